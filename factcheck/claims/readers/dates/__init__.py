@@ -1,0 +1,8 @@
+"""Reads dates."""
+
+from factcheck.claims.page import Page, Reading
+
+
+def read(page: Page) -> list[Reading]:
+    """All dates of the page."""
+    return []

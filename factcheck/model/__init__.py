@@ -1,0 +1,62 @@
+"""The records that every room speaks in: documents, claims, matches, findings and the report."""
+
+from factcheck.model.about import About, FrameMatch, Scope
+from factcheck.model.articles import Article, Problem, Shadowed, Skipped
+from factcheck.model.claims import Claim
+from factcheck.model.documents import Dating, Document, Sentence, parse_dating
+from factcheck.model.folding import fold
+from factcheck.model.matches import Candidate, Comparison, Evidence, Finding, InternalFinding
+from factcheck.model.records import Record
+from factcheck.model.report import (
+    Agreement,
+    Compatible,
+    Discrepancy,
+    DocumentEntry,
+    Mention,
+    NotChecked,
+    Report,
+    RulesEntry,
+    Side,
+)
+from factcheck.model.rules import Rule
+from factcheck.model.spans import Span
+from factcheck.model.values import Ordinal, Period, Polarity, Quantity, Value, Wording
+
+__all__ = [
+    "About",
+    "Agreement",
+    "Article",
+    "Candidate",
+    "Claim",
+    "Comparison",
+    "Compatible",
+    "Dating",
+    "Discrepancy",
+    "Document",
+    "DocumentEntry",
+    "Evidence",
+    "Finding",
+    "FrameMatch",
+    "InternalFinding",
+    "Mention",
+    "NotChecked",
+    "Ordinal",
+    "Period",
+    "Polarity",
+    "Problem",
+    "Quantity",
+    "Record",
+    "Report",
+    "Rule",
+    "RulesEntry",
+    "Scope",
+    "Sentence",
+    "Shadowed",
+    "Side",
+    "Skipped",
+    "Span",
+    "Value",
+    "Wording",
+    "fold",
+    "parse_dating",
+]

@@ -1,0 +1,59 @@
+"""Pairs of claims about one fact, and what comparing them gave."""
+
+from typing import Literal
+
+from factcheck.model.claims import Claim
+from factcheck.model.records import Record
+from factcheck.model.report import Mention
+
+Verdict = Literal["agree", "compatible", "conflict", "incomparable"]
+
+
+class Evidence(Record):
+    """One reason for or against taking two claims for one fact: the feature, its points, and the words behind it."""
+
+    feature: str
+    points: float
+    because: str
+
+
+class Candidate(Record):
+    """Two claims that may state one fact: `score` is the probability-like binding score (0 to 1), `key` the block."""
+
+    left: Claim
+    right: Claim
+    key: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Finding(Record):
+    """What a check says of two values, and because of what; `gap` is the distance between their reaches (0 = meet)."""
+
+    verdict: Verdict
+    because: str
+    gap: float = 0.0
+
+
+class Comparison(Record):
+    """A candidate judged by a rule."""
+
+    candidate: Candidate
+    rule_id: str
+    finding: Finding
+
+
+class InternalFinding(Record):
+    """What a consistency check found wrong inside one document.
+
+    `sides` are pairs of a short value and the mentions that print it; `working` shows the arithmetic step by step
+    ("187 + 19 = 206", "the text says 216"). `certainty` 0 to 1 goes into the discrepancy's confidence.
+    """
+
+    check: str
+    kind: str
+    document_id: str
+    message: str
+    working: tuple[str, ...]
+    sides: tuple[tuple[str, tuple[Mention, ...]], ...]
+    certainty: float = 1.0

@@ -1,0 +1,23 @@
+"""A rule as read from its file: chooses a check and tunes it."""
+
+from typing import Any, Literal
+
+from factcheck.model.records import Record
+from factcheck.model.report import Severity
+
+
+class Rule(Record):
+    """One rule file. `check` names the check that measures, `params` its checked parameters, `where` which candidates
+    the rule takes. `scope` cross compares documents, internal looks at one."""
+
+    id: str
+    name: str
+    kind: str
+    scope: Literal["cross", "internal"] = "cross"
+    check: str
+    where: dict[str, Any] = {}
+    params: dict[str, Any] = {}
+    severity: Severity
+    message: str
+    why: str
+    path: str

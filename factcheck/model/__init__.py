@@ -5,6 +5,7 @@ from factcheck.model.articles import Article, Problem, Shadowed, Skipped
 from factcheck.model.claims import Claim
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
 from factcheck.model.folding import fold
+from factcheck.model.labels import label, plain
 from factcheck.model.matches import Candidate, Comparison, Evidence, Finding, InternalFinding
 from factcheck.model.records import Record
 from factcheck.model.report import (
@@ -58,5 +59,7 @@ __all__ = [
     "Value",
     "Wording",
     "fold",
+    "label",
     "parse_dating",
+    "plain",
 ]

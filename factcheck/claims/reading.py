@@ -1,0 +1,78 @@
+"""The steps from a document's sentences to its claims."""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pkgutil import iter_modules
+
+from factcheck.claims import readers
+from factcheck.claims.about import Surroundings
+from factcheck.claims.attribution import Attribution, attribute
+from factcheck.claims.page import Page, Reading
+from factcheck.claims.shadowing import settle
+from factcheck.model import Article, Claim, Document, Sentence, Shadowed, Skipped, Span, label
+from factcheck.vocabulary import Vocabulary
+
+
+@cache
+def all_readers() -> tuple[tuple[str, Callable[[Page], list[Reading]]], ...]:
+    """The name and `read` function of every subpackage of `claims/readers`, in order of name."""
+    names = sorted(module.name for module in iter_modules(readers.__path__))
+    return tuple((name, import_module(f"{readers.__name__}.{name}").read) for name in names)
+
+
+def read(document: Document, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> Article:
+    """The document with every claim read from its sentences, in order of place, and what was shadowed or skipped."""
+    page = Page(document, sentences, vocabulary)
+    found = [(name, reading) for name, reader in all_readers() for reading in reader(page)]
+    kept, hidden = settle(found)
+    attributions = attribute(page)
+    surroundings = Surroundings(page, [reading for _, reading in kept])
+    claims = tuple(_claim(page, name, reading, surroundings, attributions) for name, reading in kept)
+    return Article(
+        document=document,
+        sentences=sentences,
+        claims=claims,
+        shadowed=tuple(
+            Shadowed(
+                kind=reading.kind,
+                span=Span(start=reading.start, end=reading.end),
+                surface=page.text[reading.start : reading.end],
+                read_by=name,
+                because=because,
+            )
+            for name, reading, because in hidden
+        ),
+        skipped=tuple(
+            Skipped(span=sentence.span, surface=sentence.span.of(page.text), because=sentence.why or "boilerplate")
+            for sentence in sentences
+            if sentence.section == "boilerplate"
+        ),
+    )
+
+
+def _claim(
+    page: Page, name: str, reading: Reading, surroundings: Surroundings, attributions: list[Attribution]
+) -> Claim:
+    sentence = surroundings.sentence(reading)
+    source = next((one for one in attributions if one.start <= reading.start and reading.end <= one.end), None)
+    speaker = reading.speaker if reading.kind == "quote" else (source.source if source else None)
+    modality = surroundings.modality(reading, denied=bool(source and source.denies))
+    print_of = sha256(f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}".encode()).hexdigest()
+    return Claim(
+        id=f"{page.document.id}:{reading.start}:{reading.kind}",
+        fingerprint=print_of[:16],
+        kind=reading.kind,
+        document_id=page.document.id,
+        span=Span(start=reading.start, end=reading.end),
+        sentence=sentence.span,
+        surface=page.text[reading.start : reading.end],
+        value=reading.value,
+        hedge=reading.hedge,
+        about=surroundings.about(reading),
+        attributed_to=speaker,
+        as_of=surroundings.as_of(reading),
+        modality=modality,
+        read_by=name,
+    )

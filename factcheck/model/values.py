@@ -1,6 +1,6 @@
 """What a claim states: a closed union of value shapes."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -44,11 +44,15 @@ class Period(Record):
     """A stretch of the calendar: `start` and `end` are its first and last day, both included.
 
     `grain` is the precision that was printed. `basis` says whether the calendar days were printed in full ("stated"),
-    worked out from an anchor such as the publication date ("resolved"), or could not be ("unresolved": then `start`
-    and `end` are None and `weekday` (1 = Monday), `month`, `day_of_month`, `year`, `clock` hold what was printed).
-    An open end ("since 2019", "until May") leaves the other bound None and sets `bound`.
-    `clock` is a time of day "22:40", `zone` what was printed after it ("GMT"). `readings` holds further equally good
-    readings (3/4/2023 by British and American order) as (start, end) pairs.
+    worked out from an anchor such as the publication date ("resolved"), or could not be ("unresolved": `start` and
+    `end` are None). `weekday` (1 = Monday), `month`, `day_of_month`, `year`, `clock` ("22:40"), `zone` ("GMT") and
+    `part` ("morning", "night", "early" ...) hold what was printed whatever the basis, so "Friday, 12 May 2023" keeps
+    the weekday beside the day. A day that no calendar has ("31 June") is unresolved with its fields kept.
+
+    `bound` marks an open expression: "since 2019", "until May", "before 3 June", "after Friday". `start` and `end` stay
+    those of the printed stretch (the year 2019, the month of May); `reach` gives the open interval that is meant.
+    `vague` marks words that place something in time without saying when ("now", "recently"): always unresolved.
+    `readings` holds further equally good readings (3/4/2023 by British and American order) as (start, end) pairs.
     """
 
     shape: Literal["period"] = "period"
@@ -64,7 +68,23 @@ class Period(Record):
     day_of_month: int | None = None
     clock: str | None = None
     zone: str | None = None
+    part: str | None = None
+    vague: Literal["past", "present", "future"] | None = None
     readings: tuple[tuple[date, date], ...] = ()
+
+    def reach(self) -> tuple[date | None, date | None]:
+        """First and last day that the expression allows; None for an open end, both None when unresolved."""
+        if self.start is None or self.end is None:
+            return (None, None)
+        if self.bound == "since":
+            return (self.start, None)
+        if self.bound == "until":
+            return (None, self.end)
+        if self.bound == "before":
+            return (None, self.start - timedelta(days=1) if self.start > date.min else None)
+        if self.bound == "after":
+            return (self.end + timedelta(days=1) if self.end < date.max else None, None)
+        return (self.start, self.end)
 
 
 class Ordinal(Record):

@@ -1,0 +1,1 @@
+"""One report format a file; the file's name is the name of the format."""

@@ -1,0 +1,228 @@
+"""The report for a terminal or a pipe: sides under each other, the value and the words that differ marked."""
+
+from io import StringIO
+from itertools import groupby
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from factcheck.model import Discrepancy, Mention, Report, Side
+from factcheck.reports.neutral import one_line
+from factcheck.reports.passages import Piece, facing, line_number, passage
+from factcheck.reports.presentation import Presentation
+from factcheck.reports.wording import (
+    document_name,
+    gravest_first,
+    independent,
+    kind_label,
+    percentage,
+    plain_date,
+    severity_meaning,
+    verdict,
+    what_was_checked,
+)
+
+_USUAL_WIDTH = 80
+_NARROWEST, _WIDEST = 40, 100
+_LISTED = 8
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+def render(report: Report, presentation: Presentation) -> str:
+    """The report as lines of at most `presentation.width` columns (80 when nobody says)."""
+    asked = presentation.width or _USUAL_WIDTH
+    width = max(_NARROWEST, min(asked, _WIDEST))
+    output = StringIO()
+    console = Console(
+        file=output,
+        width=width,
+        height=25,
+        force_terminal=presentation.colour,
+        no_color=not presentation.colour,
+        color_system="standard" if presentation.colour else None,
+        force_jupyter=False,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    for block in _Screen(report, presentation).blocks():
+        console.print(block)
+    return "\n".join(line.rstrip() for line in output.getvalue().split("\n"))
+
+
+class _Barred:
+    """What stands beside a bar, line by line: the evidence, apart from what the checker says about it."""
+
+    def __init__(self, content: RenderableType, style: str) -> None:
+        self._content = content
+        self._bar = Segment("│ ", Style.parse(style))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        inner = options.update_width(max(1, options.max_width - 2))
+        for line in console.render_lines(self._content, inner, pad=False):
+            yield self._bar
+            yield from line
+            yield Segment.line()
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement(1, options.max_width)
+
+
+class _Screen:
+    """Lays one report out."""
+
+    def __init__(self, report: Report, presentation: Presentation) -> None:
+        self._report = report
+        self._texts = presentation.texts
+        self._colour = presentation.colour
+        self._entries = {entry.id: entry for entry in report.documents}
+
+    def blocks(self) -> list[RenderableType]:
+        """All parts of the report from top to bottom."""
+        blocks: list[RenderableType] = [Text(line) for line in map(one_line, what_was_checked(self._report))]
+        found = gravest_first(self._report.discrepancies)
+        if found and not self._colour:
+            blocks.append(Text("Marks: [the value in question], _words that differ_."))
+        for number, discrepancy in enumerate(found, 1):
+            blocks += [Text(), *self._discrepancy(number, discrepancy)]
+        blocks += self._agreements() + self._compatible() + self._not_checked()
+        worst = found[0].severity if found else None
+        blocks += [Text(), Rule(style="dim", characters="─")]
+        blocks.append(Text(verdict(self._report), style=f"bold {_COLOURS[worst]}" if worst else "bold green"))
+        return blocks
+
+    def _discrepancy(self, number: int, discrepancy: Discrepancy) -> list[RenderableType]:
+        colour = _COLOURS[discrepancy.severity]
+        head = Text.assemble(
+            (f"{number}  ", "dim"),
+            (discrepancy.severity.upper(), f"bold {colour}"),
+            f"  {severity_meaning(discrepancy)}",
+            (f" · {one_line(kind_label(discrepancy.kind))} · {percentage(discrepancy.confidence)} sure", "dim"),
+        )
+        parts: list[RenderableType] = [Text(one_line(discrepancy.message), style="bold")]
+        for side in discrepancy.sides:
+            parts += [Text(), *self._side(discrepancy, side, colour)]
+        if discrepancy.why:
+            parts += [Text(), Text("Why", style="dim")]
+            parts += [_hanging("· ", Text(one_line(step))) for step in discrepancy.why]
+        tail = f"{discrepancy.id} · rule {discrepancy.rule}"
+        within = " · within one article" if discrepancy.scope == "internal" else ""
+        parts += [Text(), Text(one_line(tail + within), style="dim")]
+        return [Rule(style="dim", characters="─"), head, Padding(Group(*parts), (0, 0, 0, 3))]
+
+    def _side(self, discrepancy: Discrepancy, side: Side, colour: str) -> list[RenderableType]:
+        title = Text(one_line(side.value), style=f"bold {colour}")
+        if side.independent_sources > 1:
+            title.append(f"  {independent(side.independent_sources)}", style="not bold dim default")
+        shown: list[RenderableType] = [title]
+        others = facing(discrepancy, side)
+        if side.mentions:
+            first, *rest = side.mentions
+            shown.append(Text(self._place(first), style="dim"))
+            shown.append(_Barred(self._marked(passage(first, others), colour), colour))
+            for mention in rest[:_LISTED]:
+                also = Text.assemble((f"also {self._place(mention)}: ", "dim"), one_line(mention.surface))
+                shown.append(_hanging("  ", also))
+            if len(rest) > _LISTED:
+                shown.append(Text(f"  and {len(rest) - _LISTED} more places", style="dim"))
+        return shown
+
+    def _marked(self, pieces: tuple[Piece, ...], colour: str) -> Text:
+        """The pieces with their marks: styles where there is colour, brackets and underscores where there is none."""
+        text = Text()
+        if self._colour:
+            for piece in pieces:
+                style = Style(bold=piece.is_value, underline=piece.differs, color=colour if piece.is_value else None)
+                text.append(piece.text, style=style)
+            return text
+        for is_value, run in groupby(pieces, key=lambda piece: piece.is_value):
+            words = "".join(f"_{piece.text}_" if piece.differs else piece.text for piece in run)
+            text.append(f"[{words}]" if is_value else words)
+        return text
+
+    def _place(self, mention: Mention) -> str:
+        """Source, date, who says so, and where to find it: what an editor asks first of a passage."""
+        entry = self._entries.get(mention.document)
+        if entry is None:
+            return one_line(mention.document)
+        parts = [document_name(entry), plain_date(entry.published) if entry.published else "date unknown"]
+        if mention.attributed_to:
+            parts.append(f"according to {mention.attributed_to}")
+        if mention.as_of:
+            parts.append(f"as of {plain_date(mention.as_of)}")
+        if entry.path:
+            line = line_number(mention, self._texts)
+            parts.append(f"{entry.path}:{line}" if line else entry.path)
+        return one_line(" · ".join(parts))
+
+    def _sources(self, mentions: tuple[Mention, ...]) -> str:
+        """The documents of some mentions, each once, in their order."""
+        names = dict.fromkeys(
+            document_name(self._entries[each.document]) if each.document in self._entries else each.document
+            for each in mentions
+        )
+        return one_line(", ".join(names))
+
+    def _agreements(self) -> list[RenderableType]:
+        agreements = self._report.agreements
+        lines = [
+            Text.assemble((f"{one_line(kind_label(each.kind))}  ", "dim"), one_line(each.value),
+                          (f"  {self._sources(each.mentions)}", "dim"))
+            for each in agreements[:_LISTED]
+        ]  # fmt: skip
+        return _section("They agree", len(agreements), lines)
+
+    def _compatible(self) -> list[RenderableType]:
+        compatible = self._report.compatible
+        lines = []
+        for each in compatible[:_LISTED]:
+            surfaces = dict.fromkeys(one_line(mention.surface) for mention in each.mentions)
+            lines.append(Text.assemble(" / ".join(surfaces), (f"  {one_line(each.because)}", "dim")))
+        return _section("Looked different, are not", len(compatible), lines)
+
+    def _not_checked(self) -> list[RenderableType]:
+        unchecked = self._report.not_checked
+        lines = []
+        for each in unchecked[:_LISTED]:
+            entry = self._entries.get(each.document)
+            where = (entry.path or document_name(entry)) if entry else each.document
+            lines.append(Text.assemble(one_line(where), (f"  {one_line(each.reason)}", "dim")))
+        return _section("Not checked", len(unchecked), lines)
+
+
+def _section(title: str, number: int, lines: list[Text]) -> list[RenderableType]:
+    """A heading with its short list, and how much of it is left out; nothing when there is nothing to list."""
+    if not number:
+        return []
+    shown: list[RenderableType] = [Text(), Text(f"{title} ({number:,})", style="bold")]
+    shown += [_hanging("  ", line) for line in lines]
+    if number > len(lines):
+        shown.append(Text(f"  and {number - len(lines):,} more: every one is in --format json or html", style="dim"))
+    return shown
+
+
+def _hanging(mark: str, text: Text) -> RenderableType:
+    """A line that, when it wraps, stays clear of its mark."""
+    return _Hanging(mark, text)
+
+
+class _Hanging:
+    def __init__(self, mark: str, text: Text) -> None:
+        self._mark = mark
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        indent = len(self._mark)
+        inner = options.update_width(max(1, options.max_width - indent))
+        lead = self._mark
+        for line in console.render_lines(self._text, inner, pad=False):
+            yield Segment(lead)
+            yield from line
+            yield Segment.line()
+            lead = " " * indent

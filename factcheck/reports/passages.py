@@ -1,0 +1,146 @@
+"""The passage that a mention stands in, cut into plain words, words that differ, and the value itself."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.model import Discrepancy, Mention, Side
+from factcheck.reports.differing import Range, differing_words
+from factcheck.reports.neutral import one_line
+
+# A passage longer than this many characters to either side of its value is cut: a page of a million characters without
+# a full stop is one sentence.
+_REACH = 400
+_CONTEXT = 260
+# "4.1 million US dollars" is a figure; what has more words is a wording.
+_WORDS_OF_A_FIGURE = 4
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_PARAGRAPH_BREAK = re.compile(r"(?:\r?\n[ \t]*){2,}")
+_SENTENCE_START = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“‘'A-Z])|\n\s*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a passage, safe to print, on one line: part of the value, words that differ, both or neither."""
+
+    text: str
+    is_value: bool = False
+    differs: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """The paragraphs that surround a passage; the last of `before` and the first of `after` may run into it."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def value_range(mention: Mention) -> Range | None:
+    """Where the value stands in `mention.text`; None when it is not printed there."""
+    start = mention.span[0] - mention.sentence[0]
+    if start >= 0 and mention.text.startswith(mention.surface, start):
+        return (start, start + len(mention.surface))
+    start = mention.text.find(mention.surface)
+    if start >= 0 and mention.surface:
+        return (start, start + len(mention.surface))
+    # A quotation may run on past its sentence: what of it stands in this one is marked.
+    start = mention.span[0] - mention.sentence[0]
+    if 0 <= start < len(mention.text):
+        return (start, len(mention.text))
+    return None
+
+
+def passage(mention: Mention, others: tuple[str, ...] = ()) -> tuple[Piece, ...]:
+    """The sentence of a mention in pieces: its value, the words that `others` do not have, and the plain rest.
+
+    `others` are the sentences of the other sides. Inside a figure no words are marked as different, for the whole of it
+    is what differs; inside a value of many words (a quotation) they are.
+    """
+    text = mention.text
+    value = value_range(mention)
+    first, last = _window(text, value)
+    differing = [(start + first, end + first) for start, end in differing_words(text[first:last], others)]
+    if value and len(text[slice(*value)].split()) <= _WORDS_OF_A_FIGURE:
+        differing = [rest for mark in differing for rest in _without(mark, value)]
+    marks = [*differing, value] if value else differing
+    cuts = sorted({first, last, *(min(cut, last) for mark in marks for cut in mark)})
+    pieces = [
+        Piece(one_line(text[start:end]), _within(start, value), any(_within(start, mark) for mark in differing))
+        for start, end in pairwise(cuts)
+    ]
+    return (*([Piece("… ")] if first else []), *pieces, *([Piece(" …")] if last < len(text) else []))
+
+
+def _within(place: int, mark: Range | None) -> bool:
+    return mark is not None and mark[0] <= place < mark[1]
+
+
+def _window(text: str, value: Range | None) -> Range:
+    """The part of a sentence to show: all of it, or what surrounds the value when it is too long to read."""
+    if len(text) <= 2 * _REACH:
+        return (0, len(text))
+    start, end = value or (0, 0)
+    first, last = max(0, start - _REACH), min(len(text), min(end, start + 2 * _REACH) + _REACH)
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        found = text.rfind(" ", min(end, last), last)
+        last = found if found > 0 else last
+    return (first, last)
+
+
+def _without(mark: Range, value: Range | None) -> tuple[Range, ...]:
+    """What is left of a mark beside the value, which has a mark of its own."""
+    if value is None or mark[1] <= value[0] or value[1] <= mark[0]:
+        return (mark,)
+    rests = ((mark[0], value[0]), (value[1], mark[1]))
+    return tuple(rest for rest in rests if rest[0] < rest[1])
+
+
+def facing(discrepancy: Discrepancy, side: Side) -> tuple[str, ...]:
+    """The sentences that the words of `side` are held against: the first passage of every other side."""
+    return tuple(other.mentions[0].text for other in discrepancy.sides if other is not side and other.mentions)
+
+
+def context(mention: Mention, texts: Mapping[str, str]) -> Context:
+    """Some sentences before and after the passage, from the document's text; empty when the text is not at hand."""
+    text = texts.get(mention.document)
+    start, end = mention.sentence
+    if text is None or not 0 <= start <= end <= len(text):
+        return Context()
+    front = _FRONT_MATTER.match(text)
+    floor = min(front.end() if front else 0, start)
+    return Context(before=_before(text, floor, start), after=_after(text, end))
+
+
+def _before(text: str, floor: int, start: int) -> tuple[str, ...]:
+    first = max(floor, start - _CONTEXT)
+    stretch = text[first:start]
+    if first > floor:
+        opening = _SENTENCE_START.search(stretch)
+        stretch = stretch[opening.end() :] if opening else "… " + stretch.partition(" ")[2]
+    return _paragraphs(stretch)
+
+
+def _after(text: str, end: int) -> tuple[str, ...]:
+    last = min(len(text), end + _CONTEXT)
+    stretch = text[end:last]
+    if last < len(text):
+        breaks = list(_SENTENCE_START.finditer(stretch))
+        stretch = stretch[: breaks[-1].start()] if breaks else stretch.rpartition(" ")[0] + " …"
+    return _paragraphs(stretch)
+
+
+def _paragraphs(stretch: str) -> tuple[str, ...]:
+    shown = (one_line(paragraph).strip() for paragraph in _PARAGRAPH_BREAK.split(stretch))
+    return tuple(paragraph for paragraph in shown if paragraph)
+
+
+def line_number(mention: Mention, texts: Mapping[str, str]) -> int | None:
+    """The line, counted from 1, on which the value begins; None when the document's text is not at hand."""
+    text = texts.get(mention.document)
+    if text is None or not 0 <= mention.span[0] <= len(text):
+        return None
+    return text.count("\n", 0, mention.span[0]) + 1

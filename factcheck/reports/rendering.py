@@ -1,0 +1,37 @@
+"""Finds the formats by listing their folder and hands a report to one of them."""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import cast
+
+from factcheck.model import Report
+from factcheck.reports import formats as folder
+from factcheck.reports.presentation import Format, Presentation
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """The names of all report formats, sorted: each is a module of `factcheck.reports.formats`."""
+    found = (module.name for module in pkgutil.iter_modules(folder.__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_")))
+
+
+def render(
+    report: Report,
+    format: str,
+    *,
+    texts: Mapping[str, str] | None = None,
+    width: int | None = None,
+    colour: bool = False,
+) -> str:
+    """`report` in the named format, ending with a newline; same arguments, same characters.
+
+    `texts` maps document ids to full texts, for formats that show context and line numbers. `width` (columns) and
+    `colour` matter to the terminal alone. Raises ValueError when there is no such format.
+    """
+    if format not in formats():
+        raise ValueError(f"there is no report format {format!r}; choose one of {', '.join(formats())}")
+    module = cast(Format, import_module(f"{folder.__name__}.{format}"))
+    return module.render(report, Presentation(texts=texts or {}, width=width, colour=colour))

@@ -24,9 +24,12 @@ class About(Record):
     """Which attribute of which entity a value states, read off its own phrase and clause.
 
     `head` is the counted or measured noun (lemma), `modifiers` the words between value and head, `predicate` the
-    governing verb (lemma), `subject` the head of its subject, `holder` whose value it is (a person, organisation or
-    thing as named in the document), `entities` all names in the sentence, `words` the content lemmas of the clause in
-    order of closeness to the value, `times` and `places` what the clause is anchored to.
+    governing verb (lemma), `subject` the content of its subject, `holder` whose value it is (a person, organisation or
+    thing as named in the document), `entities` all names in the sentence. `words` are the content lemmas around the
+    value in order of closeness, `distances` how far each is (tokens, a clause boundary counting as three more).
+    `times` are the dates of the clause, nearest first; `period` the one that the value is for ("in 2023"); `variant` the
+    words that pick one of several measures of one name ("adjusted", "pre-tax"); `scopes` what narrows the value.
+    `complement` is the content of the phrase behind the head ("of the dead"), `object` that of the verb's object.
     """
 
     frames: tuple[FrameMatch, ...] = ()
@@ -34,12 +37,15 @@ class About(Record):
     modifiers: tuple[str, ...] = ()
     predicate: str | None = None
     negated: bool = False
-    subject: str | None = None
+    subject: tuple[str, ...] = ()
     holder: str | None = None
     entities: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    distances: tuple[int, ...] = ()
+    complement: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
     scopes: tuple[Scope, ...] = ()
     period: str | None = None
     variant: str | None = None

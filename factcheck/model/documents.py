@@ -61,7 +61,8 @@ class Document(Record):
 
     `text` is the decoded file (front matter included); every span of every record indexes it, in code points.
     `body` is what follows the front matter. `family` names the wire or owner: documents of one family are not
-    independent of each other. `described` is False until the documents room has looked for front matter and dates.
+    independent of each other. `copies` are the paths of further files with this very text. `described` is False until
+    the documents room has looked for front matter and dates.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Document(Record):
     family: str | None = None
     sha256: str
     notes: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     described: bool = False
     locator: dict[str, Any] | None = None
 
@@ -119,10 +121,12 @@ Section = Literal["headline", "standfirst", "body", "list", "caption", "boilerpl
 class Sentence(Record):
     """A sentence of a document and the part of the page it stands in; boilerplate yields no claims.
 
-    `paragraph` counts the blocks of the page from 0: sentences of one paragraph share it.
+    `paragraph` counts the blocks of the page from 0: sentences of one paragraph share it. `dateline_end` is set on a
+    sentence that opens with an agency dateline ("OSLO, May 3 (Reuters) - "): where the text after it starts.
     """
 
     span: Span
     section: Section = "body"
     paragraph: int = 0
     why: str | None = None
+    dateline_end: int | None = None

@@ -66,36 +66,36 @@ def parse(path: Path, content: bytes) -> Any:
 def load(folder: Path | None = None) -> Vocabulary:
     """The vocabulary of a rules folder (the program's own by default).
 
-    The program's own is taken from the compiled copy when that is up to date; an outdated copy is renewed where the
-    folder is writable. Raises VocabularyError with an address for the first broken file.
+    A file that has not changed since it was compiled is taken from the compiled copy; the copy of the program's own
+    files is renewed where the folder is writable. Raises VocabularyError with an address for the first broken file.
     """
     own = folder is None
     source = (rules_folder() if folder is None else folder) / "vocabulary"
     paths = {path.stem: path for path in sorted(source.glob("*.yaml")) if not path.name.endswith(".cases.yaml")}
     contents = {name: path.read_bytes() for name, path in paths.items()}
-    digest = digest_of(contents)
-    if own and (tables := _compiled(digest)) is not None:
-        return Vocabulary(tables, digest)
-    tables = {name: parse(paths[name], content) for name, content in contents.items()}
-    if own:
-        _store(digest, tables)
-    return Vocabulary(tables, digest)
+    prints = {name: sha256(content).hexdigest() for name, content in contents.items()}
+    compiled = _compiled()
+    tables = {}
+    for name, content in contents.items():
+        known = compiled.get(name)
+        tables[name] = known["table"] if known and known["sha256"] == prints[name] else parse(paths[name], content)
+    if own and any(compiled.get(name, {}).get("sha256") != prints[name] for name in tables):
+        _store({name: {"sha256": prints[name], "table": table} for name, table in tables.items()})
+    return Vocabulary(tables, digest_of(contents))
 
 
-def _compiled(digest: str) -> dict[str, Any] | None:
+def _compiled() -> dict[str, Any]:
+    """The compiled tables by file stem, each with the SHA-256 of the YAML that it was made from."""
     try:
-        content = json.loads(_COMPILED.read_bytes())
+        content: dict[str, Any] = json.loads(_COMPILED.read_bytes())
     except (OSError, ValueError):
-        return None
-    if content.get("sha256") != digest:
-        return None
-    tables: dict[str, Any] = content["tables"]
-    return tables
+        return {}
+    return content
 
 
-def _store(digest: str, tables: dict[str, Any]) -> None:
+def _store(tables: dict[str, Any]) -> None:
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=_COMPILED.parent, prefix=".tmp-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"sha256": digest, "tables": tables}, file, ensure_ascii=False)
+            json.dump(tables, file, ensure_ascii=False)
         Path(name).replace(_COMPILED)

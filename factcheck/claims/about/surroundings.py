@@ -1,10 +1,28 @@
-"""The surroundings of the values of one page: sentence, clause, phrase."""
+"""The surroundings of the values of one page: sentence, clause, phrase, frames and scope."""
 
+import re
+from bisect import bisect_right
 from datetime import date
+from functools import cache
 
+from factcheck.claims.about.frames import FrameIndex, Slots
+from factcheck.claims.about.grammar import Grammar
+from factcheck.claims.about.phrase import Phrase, phrase_of
+from factcheck.claims.about.scope import scopes_of
 from factcheck.claims.page import Page, Reading
-from factcheck.model import About, Sentence
+from factcheck.model import About, FrameMatch, Period, Quantity, Scope, Sentence, label
 from factcheck.model.claims import Modality
+from factcheck.vocabulary import Vocabulary
+
+_WORDS_KEPT = 24
+_NEGATIONS = frozenset(("not", "n't", "no", "never", "without", "neither", "nor"))
+_NUMERIC = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure"))
+_HYPOTHETICAL = frozenset(("if", "unless", "whether", "could", "might", "may", "would"))
+
+
+@cache
+def _variants(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(word for group in vocabulary.table("variants").values() for word in group)
 
 
 class Surroundings:
@@ -13,25 +31,195 @@ class Surroundings:
     def __init__(self, page: Page, readings: list[Reading]) -> None:
         self._page = page
         self._starts = [sentence.span.start for sentence in page.sentences]
+        self._first_token: dict[int, int] = {}
+        self._last_token: dict[int, int] = {}
+        for token, sentence in enumerate(page.sentence_of):
+            self._first_token.setdefault(sentence, token)
+            self._last_token[sentence] = token + 1
+        self._grammars: dict[int, Grammar | None] = {}
+        self._wordings: dict[int, str] = {}
+        self._dates: dict[int, list[Reading]] = {}
+        for reading in readings:
+            if reading.kind == "date":
+                self._dates.setdefault(self._sentence_index(reading), []).append(reading)
+        self._frames = FrameIndex(page.vocabulary)
+        self._title = tuple(
+            lemma
+            for index, sentence in enumerate(page.sentences)
+            if sentence.section == "headline" and (grammar := self._grammar(index)) is not None
+            for at, lemma in enumerate(grammar.lemmas)
+            if grammar.is_content(at)
+        )[:12]
+
+    def _sentence_index(self, reading: Reading) -> int:
+        return max(0, bisect_right(self._starts, reading.start) - 1)
+
+    def _grammar(self, sentence: int) -> Grammar | None:
+        if sentence not in self._grammars:
+            first = self._first_token.get(sentence)
+            self._grammars[sentence] = None if first is None else Grammar(self._page, first, self._last_token[sentence])
+        return self._grammars[sentence]
 
     def sentence(self, reading: Reading) -> Sentence:
-        """The sentence that the reading stands in."""
-        from bisect import bisect_right
-
-        return self._page.sentences[max(0, bisect_right(self._starts, reading.start) - 1)]
+        """The sentence that the reading begins in."""
+        return self._page.sentences[self._sentence_index(reading)]
 
     def wording(self, reading: Reading) -> str:
         """The sentence's words, folded, for fingerprints."""
-        return " ".join(self.sentence(reading).span.of(self._page.lower).split())
+        index = self._sentence_index(reading)
+        if index not in self._wordings:
+            self._wordings[index] = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
+        return self._wordings[index]
+
+    def _place(self, reading: Reading) -> tuple[Grammar, int, int] | None:
+        grammar = self._grammar(self._sentence_index(reading))
+        if grammar is None:
+            return None
+        first = bisect_right(self._page.starts, reading.start) - 1 - grammar.first
+        last = bisect_right(self._page.starts, reading.end - 1) - 1 - grammar.first
+        if first < 0 or first >= len(grammar.tags):
+            return None
+        return grammar, first, max(first, min(last, len(grammar.tags) - 1))
 
     def about(self, reading: Reading) -> About:
-        """What the reading's value is about."""
-        return About()
+        """What the reading's value is about; empty for kinds that carry their own meaning (quotes, names)."""
+        place = self._place(reading)
+        if place is None or reading.kind == "quote":
+            return About()
+        grammar, first, last = place
+        phrase = phrase_of(grammar, reading.kind, first, last)
+        around = _around(grammar, first, last)
+        lemmas = grammar.lemmas
+        modifiers = tuple(lemmas[at] for at in phrase.modifiers)
+        complement = tuple(lemmas[at] for at in phrase.complement)
+        words = [(lemma, distance) for distance, _, lemma in around][:_WORDS_KEPT]
+        times = self._times(reading, grammar, first)
+        near = [*phrase.modifiers, *phrase.complement, *(() if phrase.head is None else (phrase.head,))]
+        variants = _variants(self._page.vocabulary)
+        return About(
+            frames=self._match(reading, grammar, phrase, first, last),
+            head=None if phrase.head is None else lemmas[phrase.head],
+            modifiers=modifiers,
+            predicate=None if phrase.verb is None else lemmas[phrase.verb],
+            negated=_is_negated(grammar, phrase.verb, first),
+            subject=tuple(lemmas[at] for at in phrase.subject),
+            holder=reading.speaker if reading.kind != "quote" else None,
+            entities=_names(grammar),
+            times=tuple(text for _, text in times),
+            words=tuple(lemma for lemma, _ in words),
+            distances=tuple(distance for _, distance in words),
+            complement=complement,
+            object=tuple(lemmas[at] for at in phrase.object),
+            scopes=scopes_of(grammar, first, last, phrase.head) if reading.kind in _NUMERIC else (),
+            period=times[0][1] if times and times[0][0] <= 12 and reading.kind != "date" else None,
+            variant=" ".join(sorted({grammar.words[at] for at in near if grammar.words[at] in variants})) or None,
+        )
+
+    def _match(
+        self, reading: Reading, grammar: Grammar, phrase: Phrase, first: int, last: int
+    ) -> tuple[FrameMatch, ...]:
+        if reading.kind not in _NUMERIC:
+            return ()
+        lemmas = grammar.lemmas
+        here = grammar.clauses[first]
+        clause: list[tuple[str, int]] = []
+        sentence: list[tuple[str, int]] = []
+        for at, lemma in enumerate(lemmas):
+            if not first <= at <= last and grammar.tags[at] not in ".":
+                signed = grammar.distance(at, first if at < first else last) * (-1 if at < first else 1)
+                (clause if grammar.clauses[at] == here else sentence).append((lemma, signed))
+        slots = Slots(
+            head=None if phrase.head is None else lemmas[phrase.head],
+            modifiers=tuple(lemmas[at] for at in phrase.modifiers),
+            of_phrase=tuple(lemmas[at] for at in phrase.complement),
+            subject=tuple(lemmas[at] for at in phrase.subject),
+            verb=() if phrase.verb is None else tuple(lemmas[at] for at in (phrase.verb, *phrase.particles)),
+            object=tuple(lemmas[at] for at in phrase.object),
+            clause=tuple(clause),
+            sentence=tuple(sentence),
+            preposition=None if phrase.preposition is None else grammar.words[phrase.preposition],
+            title=self._title,
+        )
+        unit = reading.value.unit if isinstance(reading.value, Quantity) else None
+        return self._frames.match(reading.kind, unit, slots)
+
+    def _times(self, reading: Reading, grammar: Grammar, first: int) -> list[tuple[int, str]]:
+        """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
+        found = []
+        for other in self._dates.get(self._sentence_index(reading), ()):
+            if other.start != reading.start:
+                place = self._place(other)
+                if place is not None:
+                    found.append((grammar.distance(place[1], first), label(other.value)))
+        return sorted(found)
 
     def modality(self, reading: Reading, denied: bool) -> Modality:
         """Whether the value is stated, planned, denied or hypothetical."""
-        return "denied" if denied else "stated"
+        if denied:
+            return "denied"
+        place = self._place(reading)
+        if place is None or reading.kind == "quote":
+            return "stated"
+        grammar, first, last = place
+        here = grammar.clauses[first]
+        clause = {word for at, word in enumerate(grammar.words) if grammar.clauses[at] == here}
+        if clause & _HYPOTHETICAL:
+            return "hypothetical"
+        scopes: tuple[Scope, ...] = scopes_of(grammar, first, last, None)
+        return "planned" if any(scope.flag == "planned" for scope in scopes) else "stated"
 
     def as_of(self, reading: Reading) -> date | None:
-        """The day for which the value holds."""
-        return self._page.document.published_at
+        """The day for which the value holds: a day named in its clause that lies before publication, else that."""
+        published = self._page.document.published_at
+        if reading.kind == "date" or published is None:
+            return published
+        place = self._place(reading)
+        if place is None:
+            return published
+        grammar, first, _ = place
+        days = []
+        for other in self._dates.get(self._sentence_index(reading), ()):
+            at = self._place(other)
+            value = other.value
+            if (
+                at is not None
+                and isinstance(value, Period)
+                and value.grain in ("day", "hour", "minute")
+                and value.start is not None
+                and value.start <= published
+            ):
+                days.append((grammar.distance(at[1], first), value.start))
+        return min(days)[1] if days else published
+
+
+def _around(grammar: Grammar, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Distance, place and lemma of the content words of the sentence outside the value, nearest first."""
+    found = []
+    for at, lemma in enumerate(grammar.lemmas):
+        if first <= at <= last:
+            if grammar.tags[at] in "NEA":
+                found.append((0, at, lemma))
+        elif grammar.is_content(at):
+            found.append((grammar.distance(at, first if at < first else last), at, lemma))
+    found.sort()
+    return found
+
+
+def _names(grammar: Grammar) -> tuple[str, ...]:
+    """The runs of capitalised words of the sentence, as printed."""
+    names: list[str] = []
+    run: list[int] = []
+    for at, tag in enumerate([*grammar.tags, "."]):
+        if tag == "E":
+            run.append(at)
+        elif run:
+            start = grammar.page.starts[grammar.first + run[0]]
+            end = grammar.page.ends[grammar.first + run[-1]]
+            names.append(re.sub(r"'s$", "", grammar.page.folded[start:end]))
+            run = []
+    return tuple(dict.fromkeys(names))
+
+
+def _is_negated(grammar: Grammar, verb: int | None, first: int) -> bool:
+    near = range(max(0, (first if verb is None else verb) - 3), first if verb is None else verb + 1)
+    return any(grammar.words[at] in _NEGATIONS or grammar.words[at].endswith("n't") for at in near)

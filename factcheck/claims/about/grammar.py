@@ -1,0 +1,205 @@
+"""A light clause analysis without a trained model: a tag for each token and how far apart two tokens are in grammar."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.claims.about.lemmas import lemma
+from factcheck.claims.page import Page
+from factcheck.vocabulary import Vocabulary
+
+# Tags: D determiner, P preposition, R pronoun, X auxiliary, C conjunction, S subordinator, F other function word,
+# M number, V verb, A modifier (participle before a noun), N noun or other content word, E proper noun, "." sign.
+_CONTENT = frozenset("NEA")
+_BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
+_MODALS = frozenset(
+    "to will would can could may might must should shall not n't did do does let won't cannot can't couldn't wouldn't "
+    "shouldn't don't doesn't didn't we'll they'll he'll she'll i'll".split()
+)
+_RELATIVES = frozenset(("which", "who", "that", "whom", "whose"))
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    closed: dict[str, str]
+    verbs: frozenset[str]
+    also_nouns: frozenset[str]
+
+
+@cache
+def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
+    closed: dict[str, str] = {}
+    # Later classes win: "that" and "as" open a clause more often than they point.
+    for tag in "NFDPRXCS":
+        closed.update(dict.fromkeys(vocabulary.table("function-words")[tag], tag))
+    verbs = vocabulary.table("verbs")
+    return _Lexicon(closed, frozenset(verbs["verbs"].split()), frozenset(verbs["also_nouns"].split()))
+
+
+class Grammar:
+    """One sentence, tagged: token `first + k` of the page has `tags[k]`, `lemmas[k]` and lies in clause `clauses[k]`.
+
+    `clauses` count the clause boundaries from the start of the sentence; `distance` adds tokens and boundaries up.
+    """
+
+    def __init__(self, page: Page, first: int, last: int) -> None:
+        self.page = page
+        self.first = first
+        self.last = last
+        self.words = page.words[first:last]
+        lexicon = _lexicon(page.vocabulary)
+        self.tags = self._tag(lexicon)
+        self.lemmas = [
+            word if tag in ".MXPDRCSF" else (word.removesuffix("'s") if tag == "E" else lemma(word.removesuffix("'s")))
+            for word, tag in zip(self.words, self.tags, strict=True)
+        ]
+        self.clauses = self._divide()
+
+    def _is_capital(self, at: int) -> bool:
+        return self.page.text[self.page.starts[self.first + at]].isupper()
+
+    def _tag(self, lexicon: _Lexicon) -> list[str]:
+        tags: list[str] = []
+        words = self.words
+        closed, numbers = lexicon.closed, _NUMBER_WORDS
+        for at, word in enumerate(words):
+            tag = closed.get(word)
+            if tag is None:
+                head = word[0]
+                if head.isdigit() or word in numbers:
+                    tag = "M"
+                elif not (head.isalpha()):
+                    tag = "."
+                elif self._is_capital(at) and (at > 0 or self._next_is_capital(at)):
+                    tag = "E"
+                else:
+                    tag = self._open_class(lexicon, word, tags, at)
+            elif tag == "S" and word in ("that", "so", "as") and at + 1 < len(words) and tags and tags[-1] == "P":
+                tag = "D"
+            tags.append(tag)
+        for at in range(len(tags) - 1):
+            if tags[at] == "V" and tags[at + 1] in "NE" and words[at].endswith(("ing", "ed")):
+                before = tags[at - 1] if at else "."
+                if before in "DMPA":
+                    tags[at] = "A"
+        return tags
+
+    def _next_is_capital(self, at: int) -> bool:
+        after = self.first + at + 1
+        return after < self.last and self.page.text[self.page.starts[after]].isupper()
+
+    def _open_class(self, lexicon: _Lexicon, word: str, tags: list[str], at: int) -> str:
+        before = tags[-1] if tags else "."
+        base = lemma(word)
+        if base not in lexicon.verbs:
+            return "A" if word.endswith("ed") and before in "DM" else "N"
+        inflected = word != base
+        plain_s = word.endswith("s") and inflected
+        if base not in lexicon.also_nouns:
+            return "N" if before == "D" and not inflected else "V"
+        if inflected and not plain_s:
+            return "V"
+        previous = self.words[at - 1] if at else ""
+        if plain_s:
+            following = lexicon.closed.get(self.words[at + 1], "") if at + 1 < len(self.words) else ""
+            return "V" if before in "NER" and following in ("D", "P", "S", "R") else "N"
+        return "V" if previous in _MODALS or (before == "R" and previous not in ("there", "here")) else "N"
+
+    def _divide(self) -> list[int]:
+        clauses: list[int] = []
+        count = 0
+        tags, words = self.tags, self.words
+        for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+            if tag == ".":
+                if word in _BOUNDARY_SIGNS:
+                    count += 1
+            elif (tag == "S" and at and word != "as") or (tag == "C" and self._opens_clause(at)):
+                count += 1
+            clauses.append(count)
+        return clauses
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether the conjunction at `at` joins clauses rather than words: a verb follows within three tokens."""
+        for tag in self.tags[at + 1 : at + 4]:
+            if tag in "VX":
+                return True
+            if tag == ".":
+                return False
+        return False
+
+    def distance(self, left: int, right: int) -> int:
+        """Tokens between two places of the sentence, each clause boundary counting as three more."""
+        return abs(right - left) + 3 * abs(self.clauses[right] - self.clauses[left])
+
+    def is_content(self, at: int) -> bool:
+        """Whether the token carries meaning of its own (a noun, name, modifier or verb)."""
+        return self.tags[at] in _CONTENT or self.tags[at] == "V"
+
+    def noun_phrase_after(self, at: int, limit: int = 6) -> list[int]:
+        """The places of the content words of the noun phrase that begins at `at` (determiners and numbers skipped)."""
+        found: list[int] = []
+        for place in range(at, min(len(self.tags), at + limit)):
+            tag, word = self.tags[place], self.words[place]
+            if tag in "NEA" or (tag == "V" and self._modifies(place)):
+                found.append(place)
+            elif tag in "DMF" and not found:
+                continue
+            elif word == "-" or (tag == "M" and found):
+                continue
+            else:
+                break
+        return found
+
+    def _modifies(self, at: int) -> bool:
+        return self.words[at].endswith(("ing", "ed")) and at + 1 < len(self.tags) and self.tags[at + 1] in "NE"
+
+    def noun_phrase_before(self, at: int, limit: int = 8) -> list[int]:
+        """The places of the content words of the noun phrase that ends just before `at`, nearest last."""
+        found: list[int] = []
+        for place in range(at - 1, max(-1, at - 1 - limit), -1):
+            tag, word = self.tags[place], self.words[place]
+            if tag in "NEA":
+                found.append(place)
+            elif (tag in "DM" or word in ("-", "'s", "of")) and found:
+                continue
+            elif tag in "FX" and not found:
+                continue
+            else:
+                break
+        found.reverse()
+        return found
+
+    def governing_verb(self, first: int, last: int) -> int | None:
+        """The place of the verb that governs the phrase from `first` to `last`: in its clause, to the left before
+        to the right, else in the clause before or after; None where the sentence has no verb."""
+        here = self.clauses[first]
+        left = [at for at in range(first - 1, -1, -1) if self.tags[at] == "V"]
+        right = [at for at in range(last + 1, len(self.tags)) if self.tags[at] == "V"]
+        for places in (
+            [at for at in left if self.clauses[at] == here],
+            [at for at in right if self.clauses[at] == self.clauses[last]],
+            [at for at in left if self.clauses[at] >= here - 1],
+            [at for at in right if self.clauses[at] <= self.clauses[last] + 1],
+            left,
+            right,
+        ):
+            if places:
+                return places[0]
+        return None
+
+    def subject_of(self, verb: int) -> list[int]:
+        """The places of the content words of the subject of the verb at `verb`; its antecedent in a relative clause."""
+        here = self.clauses[verb]
+        start = next((at for at in range(verb, -1, -1) if self.clauses[at] != here), -1) + 1
+        inside = [at for at in range(start, verb) if self.tags[at] in "NE"]
+        if inside and not (self.words[start] in _RELATIVES and len(inside) == 0):
+            # Of "the head of the agency" the head comes first; of "agency officials" last: keep all, nearest last.
+            return inside[:6]
+        return self.noun_phrase_before(start) if start > 0 else []
+
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "million millions billion billions trillion dozen dozens half quarter third thirds quarters first second "
+    "m bn tn k mln".split()
+)

@@ -1,0 +1,117 @@
+"""Dates: a coarser period that contains a finer one never conflicts with it."""
+
+from datetime import date
+
+from factcheck.comparisons.registry import Check
+from factcheck.model import Claim, Finding, Period, Record, label
+
+_Range = tuple[date, date]
+_FAR_PAST, _FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
+
+
+class PeriodParameters(Record):
+    """`slack_days` is how far two days may lie apart and still be one (a night, a time zone)."""
+
+    slack_days: int = 0
+
+
+def judge(left: Claim, right: Claim, parameters: PeriodParameters) -> Finding:
+    """Whether two dates of one event can both be right."""
+    first, second = left.value, right.value
+    if not isinstance(first, Period) or not isinstance(second, Period):
+        return Finding(verdict="incomparable", because="not two dates")
+    if _has_days(first) and _has_days(second):
+        return _by_days(first, second, parameters)
+    return _by_parts(first, second)
+
+
+def _has_days(value: Period) -> bool:
+    return value.start is not None or value.end is not None
+
+
+def _ranges(value: Period) -> tuple[_Range, ...]:
+    if value.readings:
+        return value.readings
+    return ((value.start or _FAR_PAST, value.end or _FAR_FUTURE),)
+
+
+def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Finding:
+    gaps = [_gap(one, other) for one in _ranges(first) for other in _ranges(second)]
+    gap = min(gaps)
+    if gap == 0:
+        if first.grain in ("minute", "hour") and second.grain in ("minute", "hour") and first.clock and second.clock:
+            return _by_clock(first, second)
+        if (first.start, first.end) == (second.start, second.end):
+            return Finding(verdict="agree", because="the same date")
+        if first.bound or second.bound:
+            return Finding(verdict="compatible", because=f"{label(first)} leaves room for {label(second)}")
+        return Finding(verdict="compatible", because=f"{label(first)} and {label(second)} overlap")
+    if gap <= parameters.slack_days or (first.approximate or second.approximate) and gap <= _vagueness(first, second):
+        return Finding(verdict="compatible", because=f"{gap} days apart, within what was printed")
+    return Finding(verdict="conflict", because=f"{label(first)} and {label(second)} are {_apart(gap)} apart", gap=float(gap))
+
+
+def _vagueness(first: Period, second: Period) -> int:
+    """How many days "early", "about" and "late" may be off, by the coarser of the two grains."""
+    by_grain = {"year": 366, "decade": 1100, "month": 31, "season": 31, "quarter": 31, "week": 4}
+    return max(by_grain.get(first.grain, 1), by_grain.get(second.grain, 1))
+
+
+def _gap(one: _Range, other: _Range) -> int:
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return 0
+    return (other[0] - one[1]).days if one[1] < other[0] else (one[0] - other[1]).days
+
+
+def _apart(days: int) -> str:
+    return f"{days} day{'s' * (days != 1)}" if days < 62 else f"about {round(days / 30.44)} months"
+
+
+def _by_clock(first: Period, second: Period) -> Finding:
+    if first.clock == second.clock:
+        return Finding(verdict="agree", because="the same time")
+    if first.zone != second.zone:
+        return Finding(verdict="incomparable", because="times of two zones")
+    return Finding(verdict="conflict", because=f"{first.clock} and {second.clock}", gap=_minutes(first, second) / 1440)
+
+
+def _minutes(first: Period, second: Period) -> float:
+    def since_midnight(clock: str) -> int:
+        hours, _, minutes = clock.partition(":")
+        return int(hours) * 60 + int(minutes or 0)
+
+    return float(abs(since_midnight(first.clock or "0") - since_midnight(second.clock or "0")))
+
+
+def _by_parts(first: Period, second: Period) -> Finding:
+    """Dates without an anchor: compare what both print (weekday, day, month, year, clock)."""
+    shared = []
+    for part in ("year", "month", "day_of_month", "weekday", "clock"):
+        one, other = _part(first, part), _part(second, part)
+        if one is not None and other is not None:
+            if one != other:
+                if part == "clock" and first.zone != second.zone:
+                    return Finding(verdict="incomparable", because="times of two zones")
+                return Finding(verdict="conflict", because=f"{label(first)} and {label(second)}", gap=1.0)
+            shared.append(part)
+    if shared:
+        return Finding(verdict="agree", because=f"the same {' and '.join(shared).replace('_', ' ')}")
+    return Finding(verdict="incomparable", because="no anchor to place one of the dates")
+
+
+def _part(value: Period, part: str) -> int | str | None:
+    stated: int | str | None = getattr(value, part)
+    if stated is not None or value.start is None:
+        return stated
+    if part == "year":
+        return value.start.year
+    if part == "month" and value.grain in ("day", "hour", "minute", "week", "month"):
+        return value.start.month
+    if part == "day_of_month" and value.grain in ("day", "hour", "minute"):
+        return value.start.day
+    if part == "weekday" and value.grain in ("day", "hour", "minute"):
+        return value.start.isoweekday()
+    return None
+
+
+CHECK = Check("period", frozenset(("date",)), PeriodParameters, judge)

@@ -1,0 +1,27 @@
+"""Ranks: third and second cannot both be right."""
+
+from factcheck.comparisons.registry import Check
+from factcheck.model import Claim, Finding, Ordinal, Record
+
+
+class RankParameters(Record):
+    """A rank has nothing to tune."""
+
+
+def judge(left: Claim, right: Claim, parameters: RankParameters) -> Finding:
+    """Whether two ranks in one order can both be right."""
+    first, second = left.value, right.value
+    if not isinstance(first, Ordinal) or not isinstance(second, Ordinal):
+        return Finding(verdict="incomparable", because="not two ranks")
+    if first.from_end != second.from_end:
+        return Finding(verdict="incomparable", because="counted from the two ends")
+    if first.rank == second.rank:
+        return Finding(verdict="agree", because="the same rank")
+    return Finding(
+        verdict="conflict",
+        because=f"rank {first.rank} and rank {second.rank}",
+        gap=abs(first.rank - second.rank) / max(first.rank, second.rank),
+    )
+
+
+CHECK = Check("rank", frozenset(("ordinal",)), RankParameters, judge)

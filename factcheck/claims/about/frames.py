@@ -1,0 +1,264 @@
+"""Attribute frames: which attribute the phrase around a value names, and by which words."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log
+from typing import Any
+
+from factcheck.claims.about.cues import Cue, compile_cue, pattern, tail_of
+from factcheck.claims.about.lemmas import lemma
+from factcheck.model import FrameMatch
+from factcheck.vocabulary import Vocabulary
+
+_MOST = 4
+_LISTED = ("head", "verb", "subject", "cue")
+_CLASSED = frozenset(("count", "measure"))
+
+# How much a cue that a frame lists as one thing counts when the phrase has it as another. Judgement, checked by the
+# share of contradictions whose sides get a common frame against that of unrelated values (see docs/quality.md).
+_FIT: dict[str, dict[str, float]] = {
+    "head": {"head": 1.0, "modifier": 0.7, "of": 0.6, "lead": 0.8, "subject": 0.5, "object": 0.6, "verb": 0.3, "clause": 0.35},
+    "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "lead": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.9, "clause": 0.4},
+    "subject": {"head": 0.8, "modifier": 0.7, "of": 0.6, "lead": 0.9, "subject": 0.9, "object": 0.6, "verb": 0.3, "clause": 0.4},
+    "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "lead": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5},
+}  # fmt: skip
+_SENTENCE = 0.2
+_TITLE = 0.1
+_DECAY = 8.0
+_WEAK = 0.35
+_STRONGEST = 0.9
+_FLOOR = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The phrase around a value, in lemmas.
+
+    `head` is the noun counted or measured, `modifiers` stand between the figure and it, `of_phrase` is the content of
+    the of- or in-phrase after it; `subject`, `verb` (with its particles) and `object` are those of the clause that
+    governs the value; `preposition` stands directly before it. `clause` and `sentence` (the rest of the sentence) hold
+    all words, function words included, in order of place with their signed distance from the value in tokens.
+    `title` are the content words of the headline.
+    """
+
+    head: str | None = None
+    modifiers: tuple[str, ...] = ()
+    of_phrase: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    clause: tuple[tuple[str, int], ...] = ()
+    sentence: tuple[tuple[str, int], ...] = ()
+    preposition: str | None = None
+    title: tuple[str, ...] = ()
+
+
+class _KindIndex:
+    """The cues of the frames that take one kind: by first lemma, single words and longer cues apart."""
+
+    __slots__ = ("longer", "single")
+
+    def __init__(self) -> None:
+        # Lists of (frame number, listed slot number, weight), and of (cue, such list).
+        self.single: dict[str, list[tuple[int, int, float]]] = {}
+        self.longer: dict[str, list[tuple[Cue, list[tuple[int, int, float]]]]] = {}
+
+
+class FrameIndex:
+    """The attribute frames of a vocabulary; making a second one for the same vocabulary costs nothing."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._frames = _frames(vocabulary)
+        self._classes, self._weak = _classes(vocabulary)
+        self._allowed = _allowed(vocabulary)
+        self._patterns = _patterns(vocabulary)
+        self._kinds = _kinds(vocabulary)
+
+    def match(self, kind: str, unit: str | None, slots: Slots) -> tuple[FrameMatch, ...]:
+        """The frames that the phrase evokes for a value of this kind and unit, best first, at most four."""
+        index = self._index(kind)
+        words, tags, nearness = _line_up(slots)
+        found: dict[int, dict[int, tuple[float, str, str]]] = defaultdict(dict)
+        for at, word in enumerate(words):
+            if word in index.single:
+                self._note(found, index.single[word], (at,), word, tags, nearness)
+            for cue, entries in index.longer.get(word, ()):
+                places = (at, *tail_of(cue, words, at))
+                if len(places) == 1 + len(cue.rest):
+                    self._note(found, entries, places, cue.printed, tags, nearness)
+        noun = slots.head if kind == "count" else unit
+        return self._ranked(found, kind, None if noun is None else noun.lower(), slots)
+
+    def _note(
+        self,
+        found: dict[int, dict[int, tuple[float, str, str]]],
+        entries: list[tuple[int, int, float]],
+        places: tuple[int, ...],
+        cue: str,
+        tags: list[str],
+        nearness: list[float],
+    ) -> None:
+        near = max(nearness[at] for at in places)
+        for frame, listed, weight in entries:
+            fits = _FIT[_LISTED[listed]]
+            fit, tag = max((fits.get(tags[at], _SENTENCE), tags[at]) for at in places)
+            points = weight * fit * near
+            at_place = found[frame]
+            for at in places:
+                if at not in at_place or at_place[at][0] < points:
+                    at_place[at] = (points, tag, cue)
+
+    def _ranked(
+        self, found: dict[int, dict[int, tuple[float, str, str]]], kind: str, noun: str | None, slots: Slots
+    ) -> tuple[FrameMatch, ...]:
+        scored = []
+        for frame, by_place in found.items():
+            by_cue: dict[str, tuple[float, str]] = {}
+            for points, tag, cue in by_place.values():
+                if cue not in by_cue or by_cue[cue][0] < points:
+                    by_cue[cue] = (points, tag)
+            unlike = 1.0
+            for points, _ in by_cue.values():
+                unlike *= 1 - min(points, _STRONGEST)
+            weight = (1 - unlike) * self._suits(frame, kind, noun, slots)
+            if weight >= _FLOOR:
+                cue, (_, tag) = max(by_cue.items(), key=lambda item: (item[1][0], item[0]))
+                scored.append((-weight, self._frames[frame]["id"], tag, cue))
+        scored.sort()
+        return tuple(
+            FrameMatch(frame=name, weight=round(-negative, 3), slot=tag, cue=cue)
+            for negative, name, tag, cue in scored[:_MOST]
+        )
+
+    def _suits(self, frame: int, kind: str, noun: str | None, slots: Slots) -> float:
+        """How well kind, unit, preposition and verb of the value agree with what the frame takes."""
+        entry = self._frames[frame]
+        suits = 1.0
+        if kind in _CLASSED and noun is not None:
+            classes = self._classes.get(noun, ())
+            allowed = self._allowed[frame]
+            if allowed and classes:
+                suits *= 1.0 if allowed.intersection(classes) or noun in allowed else 0.25
+            elif allowed:
+                suits *= 1.0 if noun in allowed else 0.8
+        not_verb = entry.get("not_verb")
+        if not_verb and slots.verb and slots.verb[0] in not_verb:
+            suits *= 0.3
+        prep = entry.get("prep")
+        if prep and slots.preposition is not None and slots.preposition not in prep:
+            suits *= 0.85
+        return suits
+
+    def _index(self, kind: str) -> _KindIndex:
+        if kind not in self._kinds:
+            self._kinds[kind] = self._compile(kind)
+        return self._kinds[kind]
+
+    def _compile(self, kind: str) -> _KindIndex:
+        listing: dict[tuple[tuple[str, ...], bool], dict[tuple[int, int], None]] = {}
+        for number, frame in enumerate(self._frames):
+            if kind in frame["kinds"]:
+                for listed, cues in enumerate(self._patterns[number]):
+                    for words in cues:
+                        listing.setdefault((words, listed == 1), {})[number, listed] = None
+        frames_of: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for (words, _), entries in listing.items():
+            frames_of[words].update(number for number, _ in entries)
+        index = _KindIndex()
+        for (words, is_verb), entries in listing.items():
+            weight = self._weight(words, len(frames_of[words]))
+            weighed = [(number, listed, weight) for number, listed in entries]
+            first, cue = compile_cue(words, "verb" if is_verb else "cue")
+            if cue is None:
+                index.single.setdefault(first, []).extend(weighed)
+            else:
+                index.longer.setdefault(first, []).append((cue, weighed))
+        return index
+
+    def _weight(self, words: tuple[str, ...], frames: int) -> float:
+        """The rarer among frames, the heavier; a word that says little alone counts little."""
+        weight = 1 / (1 + log(frames))
+        strong = [word for word in words if word != "*" and word not in self._weak]
+        if not strong:
+            return weight * (_WEAK if len(words) == 1 else 0.7)
+        return weight
+
+
+def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
+    """All words about the value in order of place, the slot each stands in, and how near it counts (0 to 1)."""
+    slot_of = {
+        **dict.fromkeys(slots.object, "object"),
+        **dict.fromkeys(slots.subject, "subject"),
+        **dict.fromkeys(slots.of_phrase, "of"),
+        **dict.fromkeys(slots.modifiers, "modifier"),
+        **dict.fromkeys(slots.verb, "verb"),
+    }
+    if slots.head is not None:
+        slot_of[slots.head] = "head"
+    words: list[str] = []
+    tags: list[str] = []
+    nearness: list[float] = []
+    for word, distance in slots.clause:
+        tag = slot_of.pop(word, None) if word in slot_of and word != slots.head else slot_of.get(word)
+        words.append(word)
+        tags.append(tag or "clause")
+        nearness.append(exp((1 - abs(distance)) / _DECAY) if tag is None else 1.0)
+    placed = set(words)
+    inside = [word for word in (*slots.modifiers, slots.head) if word is not None and word not in placed]
+    split = next((at for at, (_, distance) in enumerate(slots.clause) if distance > 0), len(words))
+    for word in reversed(inside):
+        words.insert(split, word)
+        tags.insert(split, "head" if word == slots.head else "modifier")
+        nearness.insert(split, 1.0)
+    for word, distance in slots.sentence:
+        words.append(word)
+        tags.append("sentence")
+        nearness.append(exp((1 - abs(distance)) / (2 * _DECAY)))
+    for word in slots.title:
+        words.append(word)
+        tags.append("title")
+        nearness.append(_TITLE / _SENTENCE)
+    return words, tags, nearness
+
+
+@cache
+def _frames(vocabulary: Vocabulary) -> tuple[dict[str, Any], ...]:
+    return tuple(frame for name in vocabulary.names() if name.startswith("frames-") for frame in vocabulary.table(name))
+
+
+@cache
+def _patterns(vocabulary: Vocabulary) -> tuple[tuple[tuple[tuple[str, ...], ...], ...], ...]:
+    return tuple(
+        tuple(tuple(words for cue in frame.get(slot, ()) if (words := pattern(cue))) for slot in _LISTED)
+        for frame in _frames(vocabulary)
+    )
+
+
+@cache
+def _kinds(vocabulary: Vocabulary) -> dict[str, _KindIndex]:
+    return {}
+
+
+@cache
+def _classes(vocabulary: Vocabulary) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    table = vocabulary.table("unit-classes")
+    classes: dict[str, tuple[str, ...]] = {}
+    for name, words in table["classes"].items():
+        for word in dict.fromkeys(words.split()):
+            classes[word] = (*classes.get(word, ()), name)
+    return classes, frozenset(lemma(word) for word in table["weak"].split())
+
+
+@cache
+def _allowed(vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
+    """For each frame the units it takes with the classes they belong to; empty where any will do."""
+    classes, _ = _classes(vocabulary)
+    allowed = []
+    for frame in _frames(vocabulary):
+        units = [str(unit).lower().replace(" ", "-") for unit in frame.get("units", ())]
+        heads = [words[0] for words in (pattern(cue) for cue in frame.get("head", ())) if len(words) == 1]
+        allowed.append(
+            frozenset((*units, *(name for unit in units for name in classes.get(unit, ())), *heads)) if units else frozenset()
+        )
+    return tuple(allowed)

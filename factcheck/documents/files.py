@@ -1,0 +1,229 @@
+"""From the paths a user gives to documents, with one clear line for everything that could not be used."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.documents.calendar import stated_dating
+from factcheck.documents.decoding import UndecodableError, decode
+from factcheck.documents.describing import describe
+from factcheck.model import Dating, Document, Problem
+
+LARGEST = 20 * 1024 * 1024
+"""The largest file that is read, in bytes; no single article comes near it."""
+
+_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
+_NOT_ARTICLES = frozenset(
+    """license licence copying copyright notice readme changelog changes history contributing contributors authors
+    credits security code_of_conduct codeowners maintainers install todo requirements cmakelists robots humans ads
+    manifest version""".split()
+)
+STANDARD_INPUT = "-"
+
+
+class DocumentError(ValueError):
+    """A file that cannot be read as an article; the message is one line without the path."""
+
+
+def read(path: str | os.PathLike[str], published: str | Dating | None = None) -> Document:
+    """The article in one file, described. `published` overrides the date that the article states.
+
+    Raises DocumentError when the file is missing, unreadable, empty, binary or larger than LARGEST, and when
+    `published` is no date.
+    """
+    return _document(_content(Path(path)), _shown(path), _override(published))
+
+
+def collect(
+    paths: Sequence[str], *, published: Sequence[str] = (), stdin: bytes | None = None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """The articles behind files, folders and "-" (standard input) in the user's order, and what went wrong.
+
+    A folder gives its articles sorted by path; a file that is named is always tried. `published` holds "DATE" for all
+    or "FILE=DATE" for one file. Files with one text become one document, the later paths its `copies`. `stdin` is what
+    stands behind "-"; without it the process's standard input is read. Nothing raises: every bad thing is a problem.
+    """
+    problems: list[Problem] = []
+    overrides = _Overrides(published, problems)
+    kept: dict[str, Document] = {}
+    seen: set[str] = set()
+    for path in _expand(paths, problems):
+        shown = _shown(path)
+        identity = STANDARD_INPUT if path == STANDARD_INPUT else os.path.realpath(path)
+        if identity in seen:
+            continue
+        seen.add(identity)
+        dating = overrides.for_path(path)
+        try:
+            content = _standard_input(stdin) if path == STANDARD_INPUT else _content(Path(path))
+            document = _document(content, "standard input" if path == STANDARD_INPUT else shown, dating)
+        except DocumentError as error:
+            problems.append(Problem(path=shown, message=str(error)))
+            continue
+        if (first := kept.get(document.sha256)) is not None:
+            kept[document.sha256] = _with_copy(first, document, dating)
+            message = f"same text as {first.path}: counted as one source"
+            problems.append(Problem(path=shown, message=message, fatal=False))
+            continue
+        kept[document.sha256] = document
+        problems.extend(Problem(path=shown, message=note, fatal=False) for note in document.notes)
+    overrides.report_unused()
+    return tuple(kept.values()), tuple(problems)
+
+
+def _with_copy(first: Document, copy: Document, dating: Dating | None) -> Document:
+    changes: dict[str, object] = {"copies": (*first.copies, copy.path or "")}
+    if dating is not None and (first.published is None or first.published.basis != "--published"):
+        changes["published"] = dating
+    return first.model_copy(update=changes)
+
+
+def _document(content: bytes, shown: str, published: Dating | None) -> Document:
+    try:
+        text, note = decode(content)
+    except UndecodableError as error:
+        raise DocumentError(f"{error}: give plain text or Markdown") from None
+    if not text.strip("\ufeff\u200b \t\r\n\f"):
+        raise DocumentError("is empty: there is nothing to check")
+    document = Document.from_text(text, path=shown)
+    document = document.model_copy(update={"published": published, "notes": (note,) if note else ()})
+    document = describe(document)
+    if not document.text[document.body_start :].strip():
+        raise DocumentError("has front matter but no text under it: there is nothing to check")
+    return document
+
+
+def _override(published: str | Dating | None) -> Dating | None:
+    if published is None or isinstance(published, Dating):
+        return published
+    try:
+        return stated_dating(published, "--published")
+    except ValueError as error:
+        raise DocumentError(f"the given publication date cannot be used: {error}") from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            raise DocumentError("is a folder, not a file")
+        if stat.S_ISCHR(state.st_mode) or stat.S_ISBLK(state.st_mode) or stat.S_ISSOCK(state.st_mode):
+            raise DocumentError("is a device, not a file")
+        if state.st_size > LARGEST:
+            raise _too_large(state.st_size)
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise DocumentError("no such file or folder") from None
+    except PermissionError:
+        raise DocumentError("may not be read: permission denied") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise error if isinstance(error, DocumentError) else DocumentError(f"cannot be read: {reason}") from None
+    return _bounded(content)
+
+
+def _standard_input(given: bytes | None) -> bytes:
+    return _bounded(sys.stdin.buffer.read(LARGEST + 1) if given is None else given)
+
+
+def _bounded(content: bytes) -> bytes:
+    if len(content) > LARGEST:
+        raise _too_large(len(content))
+    return content
+
+
+def _too_large(size: int) -> DocumentError:
+    megabyte = 1024 * 1024
+    return DocumentError(
+        f"has {-(-size // megabyte)} MB, more than the {LARGEST // megabyte} MB that one article may have: split it"
+    )
+
+
+def _shown(path: str | os.PathLike[str]) -> str:
+    """The path as it can be printed: file names may hold bytes that are no text."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _expand(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
+    for path in paths:
+        if path == STANDARD_INPUT or not Path(path).is_dir():
+            yield path
+            continue
+        found = sorted(_articles_under(path, problems), key=lambda name: Path(name).parts)
+        if not found:
+            suffixes = ", ".join(sorted(_SUFFIXES))
+            problems.append(Problem(path=_shown(path), message=f"folder holds no article ({suffixes})"))
+        yield from found
+
+
+def _articles_under(folder: str, problems: list[Problem]) -> Iterator[str]:
+    def unreadable(error: OSError) -> None:
+        where = _shown(error.filename or folder)
+        problems.append(Problem(path=where, message=f"folder cannot be read: {error.strerror or error}"))
+
+    for parent, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if _is_article_name(name) and _is_plain_file(path := os.path.join(parent, name)):  # noqa: PTH118
+                yield path
+
+
+def _is_article_name(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, and pathlib would be slow over an archive
+    return not name.startswith(".") and suffix.lower() in _SUFFIXES and stem.lower() not in _NOT_ARTICLES
+
+
+def _is_plain_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+    except OSError:
+        return True  # let reading it say what is wrong
+
+
+class _Overrides:
+    """The `--published` options: one date for all, or one for a file."""
+
+    def __init__(self, options: Sequence[str], problems: list[Problem]) -> None:
+        self._problems = problems
+        self._everywhere: Dating | None = None
+        self._by_file: dict[str, Dating] = {}
+        self._unused: dict[str, str] = {}
+        for option in options:
+            self._take(option)
+
+    def _take(self, option: str) -> None:
+        name, equals, value = option.rpartition("=")
+        try:
+            dating = stated_dating(value, "--published")
+        except ValueError as error:
+            message = f"publication date cannot be used: {error}"
+            self._problems.append(Problem(path=f"--published {option}", message=message))
+            return
+        if not equals:
+            self._everywhere = dating
+            return
+        self._by_file[name] = dating
+        self._unused[name] = option
+
+    def for_path(self, path: str) -> Dating | None:
+        """The override for a file: named by its path as given, else by its end ("a.md", "story/a.md"), else for all."""
+        parts = Path(path).parts
+        for name, dating in self._by_file.items():
+            wanted = Path(name).parts
+            if name == path or (wanted and parts[-len(wanted) :] == wanted) or self._is_same_file(name, path):
+                self._unused.pop(name, None)
+                return dating
+        return self._everywhere
+
+    @staticmethod
+    def _is_same_file(left: str, right: str) -> bool:
+        return os.path.realpath(left) == os.path.realpath(right)
+
+    def report_unused(self) -> None:
+        """A problem for every override that named none of the files."""
+        for name, option in self._unused.items():
+            message = f"names no file that was read: {name}"
+            self._problems.append(Problem(path=f"--published {option}", message=message))

@@ -13,11 +13,14 @@ _SLIP = 1
 
 
 class Cue(NamedTuple):
-    """A cue of several words: `rest` are the lemmas after the first, `reach[i]` how many tokens further `rest[i]` may
-    stand from the word before it (1 = right behind)."""
+    """A cue of several words: the lemmas, and how many tokens after its forerunner each may stand (1 = right behind).
 
-    rest: tuple[str, ...]
+    `others` are its words without the one it is filed under: a cheap test whether the cue can be there at all.
+    """
+
+    words: tuple[str, ...]
     reach: tuple[int, ...]
+    others: frozenset[str]
     printed: str
 
 
@@ -26,33 +29,32 @@ def pattern(cue: str) -> tuple[str, ...]:
     return tuple(word if word == "*" else lemma(word) for word in _WORD.findall(cue))
 
 
-def compile_cue(words: Sequence[str], listed: str) -> tuple[str, Cue | None]:
-    """The first lemma of a pattern, and the rest of it where it has several words.
+def compile_cue(words: Sequence[str], is_verb: bool, filed_under: str) -> Cue:
+    """The cue of a pattern.
 
     Words of a verb cue may stand apart ("pulled [six people] from"), words of other cues let one token slip between
     them ("out of [the] work").
     """
-    first, rest, reach, gap = words[0], [], [], 0
-    for word in words[1:]:
+    kept, reach, gap = [], [], 0
+    for word in words:
         if word == "*":
             gap = _GAP
         else:
-            rest.append(word)
-            reach.append(1 + (gap or (_VERB_GAP if listed == "verb" else _SLIP)))
+            kept.append(word)
+            reach.append(1 + (gap or (_VERB_GAP if is_verb else _SLIP)))
             gap = 0
-    return first, Cue(tuple(rest), tuple(reach), " ".join(words)) if rest else None
+    return Cue(tuple(kept), tuple(reach), frozenset(kept) - {filed_under}, " ".join(words))
 
 
-def tail_of(cue: Cue, words: Sequence[str], start: int) -> Iterator[int]:
-    """The places of the cue's remaining words behind `start`; nothing when they do not all follow in reach."""
-    at = start
-    places = []
-    for word, reach in zip(cue.rest, cue.reach, strict=True):
-        for place in range(at + 1, min(at + 1 + reach, len(words))):
-            if words[place] == word:
-                places.append(place)
-                at = place
+def occurrences(cue: Cue, words: Sequence[str], places: dict[str, list[int]]) -> Iterator[tuple[int, ...]]:
+    """The places of the cue's words, once for each place of its first word where the others follow in reach."""
+    for start in places[cue.words[0]]:
+        at = start
+        found = [start]
+        for word, reach in zip(cue.words[1:], cue.reach[1:], strict=True):
+            at = next((place for place in range(at + 1, min(at + 1 + reach, len(words))) if words[place] == word), -1)
+            if at < 0:
                 break
+            found.append(at)
         else:
-            return
-    yield from places
+            yield tuple(found)

@@ -1,12 +1,12 @@
 """Attribute frames: which attribute the phrase around a value names, and by which words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from typing import Any
 
-from factcheck.claims.about.cues import Cue, compile_cue, pattern, tail_of
+from factcheck.claims.about.cues import Cue, compile_cue, occurrences, pattern
 from factcheck.claims.about.lemmas import lemma
 from factcheck.model import FrameMatch
 from factcheck.vocabulary import Vocabulary
@@ -18,10 +18,10 @@ _CLASSED = frozenset(("count", "measure"))
 # How much a cue that a frame lists as one thing counts when the phrase has it as another. Judgement, checked by the
 # share of contradictions whose sides get a common frame against that of unrelated values (see docs/quality.md).
 _FIT: dict[str, dict[str, float]] = {
-    "head": {"head": 1.0, "modifier": 0.7, "of": 0.6, "lead": 0.8, "subject": 0.5, "object": 0.6, "verb": 0.3, "clause": 0.35},
-    "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "lead": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.9, "clause": 0.4},
-    "subject": {"head": 0.8, "modifier": 0.7, "of": 0.6, "lead": 0.9, "subject": 0.9, "object": 0.6, "verb": 0.3, "clause": 0.4},
-    "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "lead": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5},
+    "head": {"head": 1.0, "modifier": 0.7, "of": 0.6, "subject": 0.5, "object": 0.6, "verb": 0.3, "clause": 0.35},
+    "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.9, "clause": 0.4},
+    "subject": {"head": 0.8, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.6, "verb": 0.3, "clause": 0.4},
+    "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5},
 }  # fmt: skip
 _SENTENCE = 0.2
 _TITLE = 0.1
@@ -55,7 +55,7 @@ class Slots:
 
 
 class _KindIndex:
-    """The cues of the frames that take one kind: by first lemma, single words and longer cues apart."""
+    """The cues of the frames that take one kind: single words and longer cues apart, the latter filed under their rarest word."""
 
     __slots__ = ("longer", "single")
 
@@ -80,13 +80,18 @@ class FrameIndex:
         index = self._index(kind)
         words, tags, nearness = _line_up(slots)
         found: dict[int, dict[int, tuple[float, str, str]]] = defaultdict(dict)
+        places: dict[str, list[int]] = {}
         for at, word in enumerate(words):
+            places.setdefault(word, []).append(at)
+        present = places.keys()
+        for word, here in places.items():
             if word in index.single:
-                self._note(found, index.single[word], (at,), word, tags, nearness)
+                for at in here:
+                    self._note(found, index.single[word], (at,), word, tags, nearness)
             for cue, entries in index.longer.get(word, ()):
-                places = (at, *tail_of(cue, words, at))
-                if len(places) == 1 + len(cue.rest):
-                    self._note(found, entries, places, cue.printed, tags, nearness)
+                if cue.others <= present:
+                    for run in occurrences(cue, words, places):
+                        self._note(found, entries, run, cue.printed, tags, nearness)
         noun = slots.head if kind == "count" else unit
         return self._ranked(found, kind, None if noun is None else noun.lower(), slots)
 
@@ -165,15 +170,17 @@ class FrameIndex:
         frames_of: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for (words, _), entries in listing.items():
             frames_of[words].update(number for number, _ in entries)
+        shared = Counter(word for words, _ in listing for word in set(words))
         index = _KindIndex()
         for (words, is_verb), entries in listing.items():
             weight = self._weight(words, len(frames_of[words]))
             weighed = [(number, listed, weight) for number, listed in entries]
-            first, cue = compile_cue(words, "verb" if is_verb else "cue")
-            if cue is None:
-                index.single.setdefault(first, []).extend(weighed)
+            if len(words) == 1:
+                index.single.setdefault(words[0], []).extend(weighed)
             else:
-                index.longer.setdefault(first, []).append((cue, weighed))
+                # Filed under its rarest word, so that "of" and "in" do not call up hundreds of cues.
+                rarest = min((word for word in words if word != "*"), key=lambda word: (shared[word], word))
+                index.longer.setdefault(rarest, []).append((compile_cue(words, is_verb, rarest), weighed))
         return index
 
     def _weight(self, words: tuple[str, ...], frames: int) -> float:
@@ -199,7 +206,8 @@ def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
     words: list[str] = []
     tags: list[str] = []
     nearness: list[float] = []
-    for word, distance in slots.clause:
+    for printed, distance in slots.clause:
+        word = lemma(printed)
         tag = slot_of.pop(word, None) if word in slot_of and word != slots.head else slot_of.get(word)
         words.append(word)
         tags.append(tag or "clause")
@@ -212,7 +220,7 @@ def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
         tags.insert(split, "head" if word == slots.head else "modifier")
         nearness.insert(split, 1.0)
     for word, distance in slots.sentence:
-        words.append(word)
+        words.append(lemma(word))
         tags.append("sentence")
         nearness.append(exp((1 - abs(distance)) / (2 * _DECAY)))
     for word in slots.title:

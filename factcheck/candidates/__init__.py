@@ -1,0 +1,5 @@
+"""From claims to pairs that may state one fact, each with the evidence for it."""
+
+from factcheck.candidates.pairing import Pair, find
+
+__all__ = ["Pair", "find"]

@@ -1,0 +1,1 @@
+"""Estimating the weights of the scorer from events with known contradictions (needs the development extras)."""

@@ -1,0 +1,147 @@
+"""Claims made ready for pairing: each as weighted concepts, frames, names and values that compare quickly."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.model import Article, Claim, Quantity, fold
+from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.thesaurus import Thesaurus
+
+_DECAY = 7.0  # tokens over which a word's bearing on a value falls to 1/e
+_KINDS = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure"))
+_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(slots=True)
+class Profile:
+    """One claim, ready for pairing.
+
+    `vector` weighs the concepts around the value by closeness and rarity (unit length); `core` are the concepts of
+    head, subject, verb and complement; `frames` the attribute frames with their weights; `names` the words of the
+    proper names of the sentence; `others` the other exact values printed in the sentence; `window` is the text of the
+    sentence near the value, the value itself left out.
+    """
+
+    claim: Claim
+    article: int
+    block: str
+    vector: dict[str, float]
+    head: frozenset[str]
+    verb: frozenset[str]
+    subject: frozenset[str]
+    core: frozenset[str]
+    frames: dict[str, float]
+    names: frozenset[str]
+    scopes: frozenset[str]
+    window: str
+    others: frozenset[str] = field(default_factory=frozenset)
+    position: float = 0.0
+
+
+class Profiler:
+    """Turns the claims of a set of articles into profiles; rarity is counted over that set and over news at large."""
+
+    def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
+        self._articles = articles
+        self._thesaurus = Thesaurus(vocabulary)
+        self._common: dict[str, float] = (
+            vocabulary.table("frequencies") if "frequencies" in vocabulary.names() else {}
+        )
+        self._sentences: Counter[str] = Counter()
+        self._total = 0
+        seen: set[tuple[int, int]] = set()
+        for index, article in enumerate(articles):
+            for claim in article.claims:
+                place = (index, claim.sentence.start)
+                if claim.kind in _KINDS and place not in seen:
+                    seen.add(place)
+                    self._total += 1
+                    self._sentences.update(set(claim.about.words))
+
+    def _concepts(self, lemma: str) -> tuple[str, ...]:
+        return self._thesaurus.concepts(lemma) or (lemma,)
+
+    def _rarity(self, meaning: str) -> float:
+        """How much a meaning tells: news at large (0 to 1, by frequency) times its rarity in these articles."""
+        at_large = 1.0 - 0.8 * self._common.get(meaning, 0.0)
+        here = math.log((self._total + 2) / (self._sentences[meaning] + 0.5)) / math.log(self._total + 4)
+        return at_large * (0.35 + 0.65 * max(0.0, here))
+
+    def profiles(self) -> list[Profile]:
+        """The profiles of all claims that state a number, date or rank, in order of article and place."""
+        found = []
+        for index, article in enumerate(self._articles):
+            by_sentence: dict[int, list[Claim]] = {}
+            for claim in article.claims:
+                if claim.kind in _KINDS:
+                    by_sentence.setdefault(claim.sentence.start, []).append(claim)
+            for claims in by_sentence.values():
+                exact = {claim.id: _exact(claim) for claim in claims}
+                for claim in claims:
+                    others = frozenset(
+                        value for key, value in exact.items() if key != claim.id and value and value != exact[claim.id]
+                    )
+                    found.append(self._profile(claim, index, others, article.document.text))
+        return found
+
+    def _profile(self, claim: Claim, article: int, others: frozenset[str], text: str) -> Profile:
+        about = claim.about
+        vector: dict[str, float] = {}
+        for meaning, distance in zip(about.words, about.distances, strict=True):
+            vector[meaning] = math.exp(-distance / _DECAY) * self._rarity(meaning)
+        norm = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        head = self._all(() if about.head is None else (about.head,))
+        verb = self._all(() if about.predicate is None else (about.predicate,))
+        subject = self._all(about.subject)
+        return Profile(
+            claim=claim,
+            article=article,
+            block=block_of(claim),
+            vector={concept: weight / norm for concept, weight in vector.items()},
+            head=head,
+            verb=verb,
+            subject=subject,
+            core=head | subject | self._all((*about.complement, *about.modifiers, *about.object)),
+            frames={match.frame: match.weight for match in about.frames},
+            names=frozenset(word.lower() for name in about.entities for word in _NAME_WORD.findall(name)),
+            scopes=frozenset(scope.flag for scope in about.scopes),
+            window=_window(claim, text),
+            others=others,
+            position=claim.span.start / max(1, len(text)),
+        )
+
+    def _all(self, lemmas: Iterable[str]) -> frozenset[str]:
+        return frozenset(one for lemma in lemmas for one in self._concepts(lemma))
+
+
+def block_of(claim: Claim) -> str:
+    """Claims can only be about one fact when they stand in one block: kind, and for figures what they measure."""
+    value = claim.value
+    if isinstance(value, Quantity):
+        if claim.kind == "percent":
+            return "percent:" + ("pp" if value.unit in ("pp", "bp") else "%")
+        if claim.kind == "measure":
+            return f"measure:{value.dimension or value.unit}"
+        if claim.kind == "count" and value.unit == "times":
+            return "count:times"
+    return claim.kind
+
+
+_WINDOW = 90  # characters to either side of a value that are compared for wire rewrites
+
+
+def _window(claim: Claim, text: str) -> str:
+    start = max(claim.sentence.start, claim.span.start - _WINDOW)
+    end = max(claim.span.end, min(claim.sentence.end, claim.span.end + _WINDOW))
+    return fold(text[start : claim.span.start] + "|" + text[claim.span.end : end]).lower()
+
+
+def _exact(claim: Claim) -> str | None:
+    """A value that tells one sentence from another: a figure of at least two digits, printed without a hedge."""
+    value = claim.value
+    if isinstance(value, Quantity) and value.low is not None and value.low == value.high and value.low >= 10:
+        return f"{claim.kind}:{value.low.normalize()}"
+    return None

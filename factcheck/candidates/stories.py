@@ -1,0 +1,40 @@
+"""How much two articles are about one event: what proper names and rare words they share."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.model import Article
+
+_CAPITAL = re.compile(r"\b[A-Z][\w'’]*[^\W\d_](?:[-'’]\w+)*")
+_WORD = re.compile(r"[a-z]{5,}")
+
+
+class Stories:
+    """The likeness of every two of a set of articles, from 0 (nothing in common) to 1 (the same names throughout)."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._names = [_names(article) for article in articles]
+        self._frequency = Counter(name for names in self._names for name in names)
+        self._total = len(articles)
+
+    def likeness(self, left: int, right: int) -> float:
+        """Shared names, each weighed by rarity among the articles, as a share of the smaller article's names."""
+        shared = self._weight(self._names[left] & self._names[right])
+        return shared / (min(self._weight(self._names[left]), self._weight(self._names[right])) or 1.0)
+
+    def _weight(self, names: frozenset[str]) -> float:
+        # With few articles a name that all share is what makes them one story; with many it is a commonplace.
+        scale = math.log(self._total + 2)
+        few = self._total <= 12
+        return sum(1.0 if few else math.log((self._total + 2) / self._frequency[name]) / scale for name in sorted(names))
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Capitalised words that also stand inside sentences, lower-cased: names rather than sentence openers."""
+    text = article.document.text[article.document.body_start :]
+    lower = set(_WORD.findall(text))
+    return frozenset(
+        word for match in _CAPITAL.finditer(text) if (word := match.group().lower().removesuffix("'s").removesuffix("’s")) not in lower and len(word) > 2
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.model import Discrepancy, Mention, Side
 from factcheck.reports.differing import Range, differing_words
@@ -31,9 +31,12 @@ class Piece:
 
 @dataclass(frozen=True)
 class Context:
-    """The paragraphs that surround a passage; the last of `before` and the first of `after` may run into it."""
+    """What stands around a passage: whole paragraphs `before` and `after`, and within its own paragraph the words that
+    lead up to it and those that follow."""
 
     before: tuple[str, ...] = ()
+    leading: str = ""
+    following: str = ""
     after: tuple[str, ...] = ()
 
 
@@ -73,6 +76,11 @@ def passage(mention: Mention, others: tuple[str, ...] = ()) -> tuple[Piece, ...]
     return (*([Piece("… ")] if first else []), *pieces, *([Piece(" …")] if last < len(text) else []))
 
 
+def runs(pieces: tuple[Piece, ...]) -> tuple[tuple[bool, tuple[Piece, ...]], ...]:
+    """The pieces in groups, each with whether it is the value: a value with words of its own marked stays one mark."""
+    return tuple((is_value, tuple(run)) for is_value, run in groupby(pieces, key=lambda piece: piece.is_value))
+
+
 def _within(place: int, mark: Range | None) -> bool:
     return mark is not None and mark[0] <= place < mark[1]
 
@@ -105,37 +113,43 @@ def facing(discrepancy: Discrepancy, side: Side) -> tuple[str, ...]:
 
 
 def context(mention: Mention, texts: Mapping[str, str]) -> Context:
-    """Some sentences before and after the passage, from the document's text; empty when the text is not at hand."""
+    """Some sentences around the passage, from the document's text; empty when the text is not at hand."""
     text = texts.get(mention.document)
     start, end = mention.sentence
     if text is None or not 0 <= start <= end <= len(text):
         return Context()
     front = _FRONT_MATTER.match(text)
     floor = min(front.end() if front else 0, start)
-    return Context(before=_before(text, floor, start), after=_after(text, end))
+    *before, leading = _paragraphs(_stretch_before(text, floor, start))
+    following, *after = _paragraphs(_stretch_after(text, end))
+    return Context(_shown(before), leading.lstrip(), following.rstrip(), _shown(after))
 
 
-def _before(text: str, floor: int, start: int) -> tuple[str, ...]:
+def _stretch_before(text: str, floor: int, start: int) -> str:
     first = max(floor, start - _CONTEXT)
     stretch = text[first:start]
-    if first > floor:
-        opening = _SENTENCE_START.search(stretch)
-        stretch = stretch[opening.end() :] if opening else "… " + stretch.partition(" ")[2]
-    return _paragraphs(stretch)
+    if first == floor:
+        return stretch
+    opening = _SENTENCE_START.search(stretch)
+    return stretch[opening.end() :] if opening else "… " + stretch.partition(" ")[2]
 
 
-def _after(text: str, end: int) -> tuple[str, ...]:
+def _stretch_after(text: str, end: int) -> str:
     last = min(len(text), end + _CONTEXT)
     stretch = text[end:last]
-    if last < len(text):
-        breaks = list(_SENTENCE_START.finditer(stretch))
-        stretch = stretch[: breaks[-1].start()] if breaks else stretch.rpartition(" ")[0] + " …"
-    return _paragraphs(stretch)
+    if last == len(text):
+        return stretch
+    closings = [found.start() for found in _SENTENCE_START.finditer(stretch)]
+    return stretch[: closings[-1]] if closings else stretch.rpartition(" ")[0] + " …"
 
 
-def _paragraphs(stretch: str) -> tuple[str, ...]:
-    shown = (one_line(paragraph).strip() for paragraph in _PARAGRAPH_BREAK.split(stretch))
-    return tuple(paragraph for paragraph in shown if paragraph)
+def _paragraphs(stretch: str) -> list[str]:
+    """The paragraphs of a stretch of text, the first and the last perhaps empty."""
+    return [one_line(paragraph) for paragraph in _PARAGRAPH_BREAK.split(stretch)]
+
+
+def _shown(paragraphs: list[str]) -> tuple[str, ...]:
+    return tuple(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
 
 
 def line_number(mention: Mention, texts: Mapping[str, str]) -> int | None:

@@ -1,10 +1,10 @@
 """The words that all formats for people share: severities, dates, names of documents, what was checked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from factcheck.model import Discrepancy, DocumentEntry, Report
+from factcheck.model import Discrepancy, DocumentEntry, Mention, Report
 from factcheck.model.report import Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -60,6 +60,18 @@ def gravest_first(discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ..
 def document_name(entry: DocumentEntry) -> str:
     """What to call a document beside a passage: its source, else its title, path or id."""
     return entry.source or entry.title or entry.path or entry.id
+
+
+def sources(mentions: Iterable[Mention], entries: Mapping[str, DocumentEntry]) -> str:
+    """The documents of some mentions by name, each once, in their order."""
+    names = (document_name(entries[each.document]) if each.document in entries else each.document for each in mentions)
+    return ", ".join(dict.fromkeys(names))
+
+
+def where(document: str, entries: Mapping[str, DocumentEntry]) -> str:
+    """A document by its path, for lists of files; what is no document's id is a path already."""
+    entry = entries.get(document)
+    return (entry.path or document_name(entry)) if entry else document
 
 
 def percentage(confidence: float) -> str:

@@ -69,7 +69,8 @@ def test_reasons_agreements_near_misses_and_what_was_not_checked_are_shown():
 
 def test_an_empty_report_says_what_was_checked():
     lines = shown(empty_report(entry("d-gazette"), entry("d-courier")))
-    assert "Read 2 articles, 809 characters; found 14 claims to compare." in lines
+    characters = len(TEXTS["d-gazette"]) + len(TEXTS["d-courier"])
+    assert f"Read 2 articles, {characters} characters; found 14 claims to compare." in lines
     assert "No discrepancy found." in lines
 
 

@@ -1,7 +1,6 @@
 """The report for a terminal or a pipe: sides under each other, the value and the words that differ marked."""
 
 from io import StringIO
-from itertools import groupby
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
@@ -13,7 +12,7 @@ from rich.text import Text
 
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import Piece, facing, line_number, passage
+from factcheck.reports.passages import Piece, facing, line_number, passage, runs
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.wording import (
     document_name,
@@ -23,8 +22,10 @@ from factcheck.reports.wording import (
     percentage,
     plain_date,
     severity_meaning,
+    sources,
     verdict,
     what_was_checked,
+    where,
 )
 
 _USUAL_WIDTH = 80
@@ -141,7 +142,7 @@ class _Screen:
                 style = Style(bold=piece.is_value, underline=piece.differs, color=colour if piece.is_value else None)
                 text.append(piece.text, style=style)
             return text
-        for is_value, run in groupby(pieces, key=lambda piece: piece.is_value):
+        for is_value, run in runs(pieces):
             words = "".join(f"_{piece.text}_" if piece.differs else piece.text for piece in run)
             text.append(f"[{words}]" if is_value else words)
         return text
@@ -161,19 +162,11 @@ class _Screen:
             parts.append(f"{entry.path}:{line}" if line else entry.path)
         return one_line(" · ".join(parts))
 
-    def _sources(self, mentions: tuple[Mention, ...]) -> str:
-        """The documents of some mentions, each once, in their order."""
-        names = dict.fromkeys(
-            document_name(self._entries[each.document]) if each.document in self._entries else each.document
-            for each in mentions
-        )
-        return one_line(", ".join(names))
-
     def _agreements(self) -> list[RenderableType]:
         agreements = self._report.agreements
         lines = [
             Text.assemble((f"{one_line(kind_label(each.kind))}  ", "dim"), one_line(each.value),
-                          (f"  {self._sources(each.mentions)}", "dim"))
+                          (f"  {one_line(sources(each.mentions, self._entries))}", "dim"))
             for each in agreements[:_LISTED]
         ]  # fmt: skip
         return _section("They agree", len(agreements), lines)
@@ -190,9 +183,8 @@ class _Screen:
         unchecked = self._report.not_checked
         lines = []
         for each in unchecked[:_LISTED]:
-            entry = self._entries.get(each.document)
-            where = (entry.path or document_name(entry)) if entry else each.document
-            lines.append(Text.assemble(one_line(where), (f"  {one_line(each.reason)}", "dim")))
+            place = one_line(where(each.document, self._entries))
+            lines.append(Text.assemble(place, (f"  {one_line(each.reason)}", "dim")))
         return _section("Not checked", len(unchecked), lines)
 
 

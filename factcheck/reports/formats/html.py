@@ -1,0 +1,100 @@
+"""The report as one self-contained page: no script, no network, every word of the articles escaped."""
+
+from base64 import b64encode
+from collections import Counter
+from functools import partial
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from factcheck.model import Discrepancy, Mention, Report
+from factcheck.reports import wording
+from factcheck.reports.neutral import one_line
+from factcheck.reports.passages import context, facing, line_number, passage, runs
+from factcheck.reports.presentation import Presentation
+
+
+def render(report: Report, presentation: Presentation) -> str:
+    """The report as an HTML page that shows the sides next to each other, with some context from the texts."""
+    findings = wording.gravest_first(report.discrepancies)
+    kinds = list(dict.fromkeys(each.kind for each in findings))
+    style = _resource("report.css") + _filter_rules(findings, kinds)
+    severities = Counter(each.severity for each in findings)
+    entries = {entry.id: entry for entry in report.documents}
+    page = _template().render(
+        report=report,
+        findings=findings,
+        kinds=kinds,
+        kind_counts=Counter(each.kind for each in findings),
+        severities=[(each, severities[each]) for each in wording.SEVERITIES if severities[each]],
+        entries=entries,
+        # Part of the program, not of any article: the one text that is not escaped.
+        style=Markup(style),
+        style_hash=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
+        verdict=wording.verdict(report),
+        what_was_checked=wording.what_was_checked(report),
+        context=partial(context, texts=presentation.texts),
+        line_number=partial(line_number, texts=presentation.texts),
+        sources=partial(wording.sources, entries=entries),
+        where=partial(wording.where, entries=entries),
+    )
+    return page.strip() + "\n"
+
+
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_harmless,
+    )
+    environment.globals.update(
+        counted=wording.counted,
+        document_name=wording.document_name,
+        facing=facing,
+        independent=wording.independent,
+        kind_label=wording.kind_label,
+        passage=passage,
+        runs=runs,
+        percentage=wording.percentage,
+        plain_date=wording.plain_date,
+        severity_meaning=wording.severity_meaning,
+        surfaces=_surfaces,
+    )
+    return environment.from_string(_resource("report.html.jinja"))
+
+
+def _harmless(value: Any) -> Any:
+    """Every text that reaches the page without control and direction-changing characters; escaping comes after it."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else one_line(value)
+
+
+def _surfaces(mentions: tuple[Mention, ...]) -> str:
+    return " / ".join(dict.fromkeys(mention.surface for mention in mentions))
+
+
+def _resource(name: str) -> str:
+    return files("factcheck.reports").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _filter_rules(findings: tuple[Discrepancy, ...], kinds: list[str]) -> str:
+    """The style rules by which an unchecked box hides its findings.
+
+    Kinds go by their number, so that no text of a report ever stands in the style sheet.
+    """
+    severities = list(dict.fromkeys(each.severity for each in findings))
+    rules = [f"body:has(#show-{each}:not(:checked)) .finding.{each}{{display:none}}" for each in severities]
+    rules += [
+        f"body:has(#show-kind-{number}:not(:checked)) .finding.kind-{number}{{display:none}}"
+        for number in range(len(kinds))
+    ]
+    present = dict.fromkeys((each.severity, kinds.index(each.kind)) for each in findings)
+    rules += [
+        f"body:has(#show-{severity}:checked):has(#show-kind-{number}:checked) .all-hidden{{display:none}}"
+        for severity, number in present
+    ]
+    return "\n".join(("", *rules, ""))

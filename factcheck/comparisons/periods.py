@@ -4,6 +4,7 @@ from datetime import date
 
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Period, Record, label
+from factcheck.vocabulary import Vocabulary
 
 _Range = tuple[date, date]
 _FAR_PAST, _FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
@@ -15,7 +16,7 @@ class PeriodParameters(Record):
     slack_days: int = 0
 
 
-def judge(left: Claim, right: Claim, parameters: PeriodParameters) -> Finding:
+def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: Vocabulary) -> Finding:
     """Whether two dates of one event can both be right."""
     first, second = left.value, right.value
     if not isinstance(first, Period) or not isinstance(second, Period):

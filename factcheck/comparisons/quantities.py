@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Quantity, Record, plain
+from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.units import to_reference
 
 _Reach = tuple[Decimal | None, Decimal | None]
@@ -15,7 +16,7 @@ class QuantityParameters(Record):
     approximate: Decimal = Decimal("0.1")
 
 
-def judge(left: Claim, right: Claim, parameters: QuantityParameters) -> Finding:
+def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary: Vocabulary) -> Finding:
     """Whether two figures of one dimension can both be right."""
     first, second = left.value, right.value
     if not isinstance(first, Quantity) or not isinstance(second, Quantity):

@@ -2,13 +2,14 @@
 
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Ordinal, Record
+from factcheck.vocabulary import Vocabulary
 
 
 class RankParameters(Record):
     """A rank has nothing to tune."""
 
 
-def judge(left: Claim, right: Claim, parameters: RankParameters) -> Finding:
+def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Vocabulary) -> Finding:
     """Whether two ranks in one order can both be right."""
     first, second = left.value, right.value
     if not isinstance(first, Ordinal) or not isinstance(second, Ordinal):

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
 from factcheck.model import Claim, Finding, Record
+from factcheck.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Check:
     name: str
     kinds: frozenset[str]
     parameters: type[Record]
-    judge: Callable[[Claim, Claim, Any], Finding]
+    judge: Callable[[Claim, Claim, Any, Vocabulary], Finding]
 
 
 def _found() -> dict[str, Check]:
@@ -30,16 +32,12 @@ def _found() -> dict[str, Check]:
     return checks
 
 
-CHECKS: dict[str, Check] = {}
-
-
-def judge(name: str, left: Claim, right: Claim, parameters: Record) -> Finding:
-    """What the check `name` says of two claims; raises KeyError for an unknown check."""
-    return checks()[name].judge(left, right, parameters)
-
-
+@cache
 def checks() -> dict[str, Check]:
     """All checks by name."""
-    if not CHECKS:
-        CHECKS.update(_found())
-    return CHECKS
+    return _found()
+
+
+def judge(name: str, left: Claim, right: Claim, parameters: Record, vocabulary: Vocabulary) -> Finding:
+    """What the check `name` says of two claims; raises KeyError for an unknown check."""
+    return checks()[name].judge(left, right, parameters, vocabulary)

@@ -7,6 +7,7 @@ from factcheck.model.documents import Dating, Document, Sentence, parse_dating
 from factcheck.model.folding import fold
 from factcheck.model.labels import label, plain
 from factcheck.model.matches import Candidate, Comparison, Evidence, Finding, InternalFinding
+from factcheck.model.points import Matching, Points, Tier, logistic
 from factcheck.model.records import Record
 from factcheck.model.report import (
     Agreement,
@@ -39,10 +40,12 @@ __all__ = [
     "Finding",
     "FrameMatch",
     "InternalFinding",
+    "Matching",
     "Mention",
     "NotChecked",
     "Ordinal",
     "Period",
+    "Points",
     "Polarity",
     "Problem",
     "Quantity",
@@ -56,10 +59,12 @@ __all__ = [
     "Side",
     "Skipped",
     "Span",
+    "Tier",
     "Value",
     "Wording",
     "fold",
     "label",
+    "logistic",
     "parse_dating",
     "plain",
 ]

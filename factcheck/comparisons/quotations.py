@@ -1,0 +1,164 @@
+"""Quotations: the same utterance printed in different words, against one that is only shortened or spelled otherwise."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.comparisons.registry import Check
+from factcheck.model import Claim, Finding, Record, Wording, fold
+from factcheck.vocabulary import Vocabulary
+
+_WORD = re.compile(r"\[[^\]]*\]|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
+_GAP = "…"
+
+
+class QuotationParameters(Record):
+    """`least_words` and `least_share` (of the shorter quotation) must stand alike, in order, for two quotations to be
+    one utterance; a single changed place counts for more the longer the stretch that is alike."""
+
+    least_words: int = 4
+    least_share: float = 0.6
+
+
+@dataclass(frozen=True)
+class _Speech:
+    contractions: dict[str, tuple[str, ...]]
+    spellings: dict[str, str]
+    fillers: frozenset[str]
+
+
+# Function words whose change leaves a quotation's sense alone.
+_LIGHT = frozenset("a an the that and but so well of to in on at for by with which this it's its very really just".split())
+_WEIGHTY = {
+    "pronoun": frozenset("i we he she they you me us him her them my our his their your mine ours".split()),
+    "negation": frozenset("not no never none nothing nobody without neither nor".split()),
+    "modal": frozenset("will would shall should can could may might must".split()),
+    "tense": frozenset("is are am was were be been has have had do does did".split()),
+    "quantifier": frozenset("all most some few many every any both none each several always often sometimes".split()),
+}
+
+
+@cache
+def _speech(vocabulary: Vocabulary) -> _Speech:
+    table = vocabulary.table("quotation")
+    return _Speech(
+        contractions={
+            entry["short"].lower(): tuple(entry["long"][0].lower().split()) for entry in table["contractions"]
+        },
+        spellings={entry["uk"]: entry["us"] for entry in table["spelling_pairs"] if entry["kind"] == "word"},
+        fillers=frozenset(table["fillers"]),
+    )
+
+
+def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The words of a quotation for comparison: folded, contractions opened, one spelling; an omission mark or a
+    bracketed insertion is "…", which matches anything."""
+    speech = _speech(vocabulary)
+    words: list[str] = []
+    for token in _WORD.findall(fold(text).lower()):
+        if token in ("...", "…") or token.startswith("["):
+            words.append(_GAP)
+        elif token in speech.contractions:
+            words.extend(speech.contractions[token])
+        else:
+            words.append(speech.spellings.get(token, token))
+    return words
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two quotations laid side by side: how many words stand alike, as a share of the shorter, and where they differ.
+
+    `changes` are pairs of differing stretches inside what is common, each with the words of the left and the right.
+    """
+
+    alike: int
+    share: float
+    longest: int
+    changes: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    cut: bool
+
+
+def align(left: list[str], right: list[str]) -> Alignment:
+    """The alignment of two word lists; leading and trailing words of one side alone count as cut, not as changed."""
+    blocks = [block for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if block.size]
+    if not blocks:
+        return Alignment(0, 0.0, 0, (), True)
+    alike = sum(block.size for block in blocks)
+    changes = []
+    start_left, start_right = blocks[0].a, blocks[0].b
+    if start_left and start_right:
+        reach = min(start_left, start_right, 2)
+        changes.append((tuple(left[start_left - reach : start_left]), tuple(right[start_right - reach : start_right])))
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        one, other = left[before.a + before.size : after.a], right[before.b + before.size : after.b]
+        if one or other:
+            changes.append((tuple(one), tuple(other)))
+    end_left, end_right = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
+    if end_left < len(left) and end_right < len(right):
+        changes.append((tuple(left[end_left : end_left + 2]), tuple(right[end_right : end_right + 2])))
+    cut = bool(start_left) != bool(start_right) or (end_left < len(left)) != (end_right < len(right))
+    share = alike / min(len(left), len(right))
+    return Alignment(alike, share, max(block.size for block in blocks), tuple(changes), cut)
+
+
+def weight_of(change: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[float, str]:
+    """How grave a changed stretch is (0 nothing, 1 alters the sense), and what kind of change it is."""
+    left, right = change
+    if _GAP in left or _GAP in right:
+        return 0.0, "marked as an omission or insertion"
+    one, other = [w for w in left if w not in right], [w for w in right if w not in left]
+    if not one and not other:
+        return 0.0, "the same words"
+    for name, words in _WEIGHTY.items():
+        changed = set(one + other) & words
+        if changed and (name != "tense" or (one and other)):
+            return 1.0, f"another {name}" if one and other else f"a {name} on one side only"
+    if all(word in _LIGHT for word in one + other):
+        return 0.0, "function words only"
+    if "".join(left) == "".join(right):
+        return 0.0, "written together or apart"
+    if len(one) == len(other) == 1:
+        if any(word[0].isdigit() for word in one + other):
+            return 1.0, "another figure"
+        nearness = Levenshtein.distance(one[0], other[0], score_cutoff=2)
+        longest = max(len(one[0]), len(other[0]))
+        if nearness <= 1 and longest > 3:
+            plural = one[0].rstrip("s") == other[0].rstrip("s")
+            return (0.35, "singular against plural") if plural else (0.1, "a spelling")
+        if nearness == 2 and longest > 6:
+            return 0.2, "a spelling"
+        return 0.8, "another word"
+    if not one or not other:
+        added = [word for word in one + other if word not in _LIGHT]
+        return (0.5 if len(added) <= 3 else 0.3), "words left out without a mark"
+    return 0.7, "other words"
+
+
+def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary: Vocabulary) -> Finding:
+    """Whether two quotations print one utterance alike, shortened, or altered; incomparable when they are two."""
+    one, other = left.value, right.value
+    if not isinstance(one, Wording) or not isinstance(other, Wording):
+        return Finding(verdict="incomparable", because="not two quotations")
+    first, second = words_of(one.text, vocabulary), words_of(other.text, vocabulary)
+    if not first or not second:
+        return Finding(verdict="incomparable", because="no words")
+    found = align(first, second)
+    if found.alike < parameters.least_words or found.share < parameters.least_share or found.longest < 3:
+        return Finding(verdict="incomparable", because="two different utterances")
+    graded = [(*weight_of(change), change) for change in found.changes]
+    grave = [item for item in graded if item[0] > 0.0]
+    if not grave:
+        verdict = "compatible" if found.cut else "agree"
+        return Finding(verdict=verdict, because="one is shortened" if found.cut else "the same words")
+    worst = max(grave, key=lambda item: item[0])
+    told = f"{' '.join(worst[2][0]) or 'nothing'} / {' '.join(worst[2][1]) or 'nothing'}"
+    if worst[0] < 0.3:
+        return Finding(verdict="compatible", because=f"{worst[1]}: {told}")
+    return Finding(verdict="conflict", because=f"{worst[1]}: {told}", gap=worst[0] * min(1.0, found.alike / 8) * found.share)
+
+
+CHECK = Check("quotation", frozenset(("quote",)), QuotationParameters, judge)

@@ -68,6 +68,11 @@ def sources(mentions: Iterable[Mention], entries: Mapping[str, DocumentEntry]) -
     return ", ".join(dict.fromkeys(names))
 
 
+def surfaces(mentions: Iterable[Mention]) -> str:
+    """What some mentions print, each wording once: "$4.1 million / $4 million"."""
+    return " / ".join(dict.fromkeys(mention.surface for mention in mentions))
+
+
 def where(document: str, entries: Mapping[str, DocumentEntry]) -> str:
     """A document by its path, for lists of files; what is no document's id is a path already."""
     entry = entries.get(document)

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from factcheck.model import Discrepancy, Mention, Report
+from factcheck.model import Discrepancy, Report
 from factcheck.reports import wording
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import context, facing, line_number, passage, runs
@@ -63,7 +63,7 @@ def _template() -> Template:
         percentage=wording.percentage,
         plain_date=wording.plain_date,
         severity_meaning=wording.severity_meaning,
-        surfaces=_surfaces,
+        surfaces=wording.surfaces,
     )
     return environment.from_string(_resource("report.html.jinja"))
 
@@ -71,10 +71,6 @@ def _template() -> Template:
 def _harmless(value: Any) -> Any:
     """Every text that reaches the page without control and direction-changing characters; escaping comes after it."""
     return value if isinstance(value, Markup) or not isinstance(value, str) else one_line(value)
-
-
-def _surfaces(mentions: tuple[Mention, ...]) -> str:
-    return " / ".join(dict.fromkeys(mention.surface for mention in mentions))
 
 
 def _resource(name: str) -> str:

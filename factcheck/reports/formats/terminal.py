@@ -23,6 +23,7 @@ from factcheck.reports.wording import (
     plain_date,
     severity_meaning,
     sources,
+    surfaces,
     verdict,
     what_was_checked,
     where,
@@ -175,8 +176,7 @@ class _Screen:
         compatible = self._report.compatible
         lines = []
         for each in compatible[:_LISTED]:
-            surfaces = dict.fromkeys(one_line(mention.surface) for mention in each.mentions)
-            lines.append(Text.assemble(" / ".join(surfaces), (f"  {one_line(each.because)}", "dim")))
+            lines.append(Text.assemble(one_line(surfaces(each.mentions)), (f"  {one_line(each.because)}", "dim")))
         return _section("Looked different, are not", len(compatible), lines)
 
     def _not_checked(self) -> list[RenderableType]:

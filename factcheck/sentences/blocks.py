@@ -1,0 +1,119 @@
+"""The blocks of a page: paragraphs, headings, list items, table rows and rules."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+Kind = Literal["plain", "heading", "item", "row", "rule"]
+
+
+class Block(NamedTuple):
+    """A stretch of text without outer space that no sentence crosses."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    kind: Kind
+
+
+_ITEM = re.compile(r"(?:[-*+•‣◦▪●·][ \t\u00a0]+|\(?\d{1,2}[.)][ \t\u00a0]+|\(?[a-z][)][ \t]+)\S")
+_RULE = re.compile(r"[-=*_~|:+ \t\u2500-\u257f\u2013\u2014\u200b\ufeff#•·.>]+\Z")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]*_`]*\Z")
+_UNFINISHED = re.compile(
+    r"(?:[,\u00ad-]|\b(?:a|an|and|as|at|but|by|for|from|in|into|is|its|of|on|or|than|that|the|their|to|was|were|with))\Z"
+)
+# Text is wrapped by hand at no more than this many characters; longer lines are paragraphs.
+_WIDEST_WRAP = 130
+
+
+def blocks(text: str, start: int) -> Iterator[Block]:
+    """The blocks of `text` from `start` on, in order, covering everything but space."""
+    widest = 0
+    runs: list[list[_Line]] = []
+    run: list[_Line] = []
+    at = start
+    for raw in (text[start:] if start else text).splitlines(keepends=True):
+        bare = raw.strip()
+        if bare:
+            begin = at + len(raw) - len(raw.lstrip())
+            run.append(_Line(begin, begin + len(bare), _kind(bare)))
+            widest = max(widest, len(bare))
+        elif run:
+            runs.append(run)
+            run = []
+        at += len(raw)
+    if run:
+        runs.append(run)
+    for run in runs:
+        yield from _joined(text, run, widest) if len(run) > 1 else (Block(*run[0]),)
+
+
+def _kind(bare: str) -> Kind:
+    first = bare[0]
+    if first.isalpha() or first in "“\"'‘’$£€[":
+        return "plain"
+    if first == "#" and _HEADING.match(bare):
+        return "heading"
+    if _RULE.match(bare):
+        return "rule"
+    if first == "|":
+        return "row"
+    if _ITEM.match(bare):
+        return "item"
+    return "plain"
+
+
+def _joined(text: str, run: list[_Line], widest: int) -> Iterator[Block]:
+    """Lines that no empty line parts: the lines of one paragraph become one block."""
+    width = max(line.end - line.start for line in run) if len(run) > 2 else widest
+    begin, end, kind = run[0]
+    for before, line in pairwise(run):
+        if _continues(text, before, line, width):
+            end = line.end
+            continue
+        yield Block(begin, end, kind)
+        begin, end, kind = line
+    yield Block(begin, end, kind)
+
+
+def _continues(text: str, before: _Line, line: _Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if before.kind in {"heading", "row", "rule"} or line.kind in {"heading", "row", "rule"}:
+        return False
+    tail = text[max(before.start, before.end - 12) : before.end]
+    stopped = _STOPPED.search(tail) is not None
+    if line.kind == "item":
+        # A dash, bullet or number in the middle of a wrapped sentence is no list item.
+        return before.kind == "plain" and not stopped and _fills(text, before, line, width)
+    if text[line.start].islower():
+        return not (stopped and before.kind == "item")
+    return (not stopped and _UNFINISHED.search(tail) is not None) or _fills(text, before, line, width)
+
+
+def _fills(text: str, before: _Line, line: _Line, width: int) -> bool:
+    """Whether a line was broken because the next word did not fit: the mark of text wrapped to a width."""
+    if not 40 <= width <= _WIDEST_WRAP:
+        return False
+    head = text[line.start : min(line.end, line.start + _WIDEST_WRAP)]
+    return before.end - before.start + 1 + len(head.split(None, 1)[0]) > width
+
+
+def is_unfinished(text: str, block: Block) -> bool:
+    """Whether a paragraph stops in the middle of a sentence, so that a page break may have cut it."""
+    if block.kind != "plain" or block.end - block.start < 25:
+        return False
+    return _STOPPED.search(text[max(block.start, block.end - 12) : block.end]) is None
+
+
+def resumes(text: str, block: Block) -> bool:
+    """Whether a paragraph opens in lower case like the second half of a cut sentence (and not with a name: iPhone)."""
+    if block.kind != "plain" or not text[block.start].islower():
+        return False
+    return not text[block.start + 1 : block.start + 2].isupper()

@@ -1,0 +1,155 @@
+"""Where one sentence ends and the next begins, inside one block of running text."""
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.vocabulary import Vocabulary
+
+# A run of stops with the quotes and brackets that close after it, the gap, and what opens before the next word. All
+# runs are possessive and a run is tried only from its first character, so that no text makes the scan quadratic.
+_STOP = re.compile(
+    r"""(?<![.!?…])([.!?…]++)
+    ((?:["'”’»)\]*_`]|\[\d{1,3}\]|[ \u00a0\u2009\u202f](?:''|[”’»])(?!\w))*+)
+    (\s++|(?=["'“‘]?[A-Z][a-z]))
+    (["'“‘«(\[*_`]*+)
+    |(?<=[^\s.!?…,;:])”(\s++)(?=[A-Z])""",
+    re.VERBOSE,
+)
+_NEXT_WORD = re.compile(r"[^\W_]{1,30}+(?:['’][^\W\d_]{1,10}+)?")
+_MARKS = "\"'“”‘’([{*_`#>—–|\u00ad\u200b\ufeff"
+# A sentence that opens with a name written small: iPhone, eBay.
+_SMALL_NAME = re.compile(r"[a-z][A-Z]\w")
+
+# How far back an opening quotation mark is looked for: bounded, so that the time stays linear in a text without stops.
+_FARTHEST = 3000
+
+
+class Boundaries:
+    """The abbreviations and opening words of one vocabulary, compiled; `split` does the work."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self._classes: dict[str, str] = {}
+        for name in ("either", "calendar", "before_figures", "titles", "clock"):
+            self._classes.update(dict.fromkeys(table[name], name))
+        self._openers = frozenset(table["openers"])
+        self._after_clock = frozenset(table["after_clock"])
+        tags = "|".join(map(re.escape, table["tags"]))
+        self._tagged = re.compile(rf"(?:[A-Z][\w.'’-]{{0,30}}+ ){{1,4}}(?:{tags})\b")
+
+    def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of `text[start:end]` as half-open offsets, without outer space, in order and without overlap.
+
+        The block must not begin or end with space.
+        """
+        found: list[tuple[int, int]] = []
+        begin = start
+        for match in _STOP.finditer(text, start, end):
+            after = match.end()
+            if after >= end:
+                break
+            if match.start(5) >= 0:
+                if self._breaks_after_quote(text, match, start):
+                    found.append((begin, match.start(5)))
+                    begin = after
+                continue
+            following = text[after]
+            if following.islower() and not _SMALL_NAME.match(text, after, end):
+                continue
+            close, opening = match.end(2), match.start(4)
+            if following.isspace() and opening < after:
+                # A quotation mark that stands alone, as in text cut into tokens: it closes if one is open.
+                if text.count('"', max(begin, opening - _FARTHEST), opening) % 2:
+                    close, opening = after, _skip_space(text, after, end)
+                else:
+                    following = text[_skip_space(text, after, end) : end][:1]
+                    if following.islower():
+                        continue
+            elif following in ",;:.!?…)]":
+                continue
+            if self._ends(text, match, begin, start, after, following):
+                found.append((begin, close))
+                begin = opening
+        found.append((begin, end))
+        return found
+
+    def _ends(self, text: str, match: re.Match[str], begin: int, start: int, after: int, following: str) -> bool:
+        """Whether the stop ends a sentence, the next word not being in lower case."""
+        at = match.start()
+        word = _word_before(text, begin, at)
+        if match.start(3) == match.end(3):
+            # No space after the stop: an end only between whole words ("said.The"), not in a name or an address.
+            return len(word) > 2 and word.isalpha() and word[1:].islower() and match.end(1) - at == 1
+        stop = text[at]
+        if stop != "." or match.end(1) - at > 1:
+            return not (stop in "?!" and (match.end(2) > match.end(1)) and self._tagged.match(text, after))
+        if not word:
+            return True
+        kind = self._kind(word)
+        if kind is None:
+            return not (begin == start and len(word) <= 2 and _is_list_number(word, text, begin, at))
+        return self._ends_after(kind, text, after, following)
+
+    def _kind(self, word: str) -> str | None:
+        """The class of an abbreviation without its last stop; None for an ordinary word."""
+        if (kind := self._classes.get(word)) is not None:
+            return kind
+        if len(word) == 1:
+            return "initial" if word.isupper() else None
+        if "." in word and not any(char.isdigit() for char in word):
+            return "either" if all(len(part) <= 2 for part in word.split(".")) else None
+        hyphen = word.rfind("-")
+        return self._kind(word[hyphen + 1 :]) if 0 < hyphen < len(word) - 1 else None
+
+    def _ends_after(self, kind: str, text: str, after: int, following: str) -> bool:
+        if kind == "titles":
+            return False
+        if following.isdigit():
+            return kind == "clock"
+        if not following.isalpha():
+            return kind not in {"initial", "calendar"}
+        found = _NEXT_WORD.match(text, after)
+        word = found.group() if found else ""
+        if kind == "before_figures":
+            return True
+        if kind == "clock":
+            return word not in self._after_clock
+        abbreviated = found is not None and text[found.end() : found.end() + 1] == "."
+        return word in self._openers and not (abbreviated and len(word) == 1)
+
+    def _breaks_after_quote(self, text: str, match: re.Match[str], start: int) -> bool:
+        """Whether a quotation without a stop ends its sentence: where a page lost its line breaks."""
+        # The quotation may have opened sentences ago; a short one may be a title: “Yesterday” The Beatles.
+        earliest = max(start, match.start() - _FARTHEST)
+        opened = text.rfind("“", earliest, match.start())
+        if opened < 0 or match.start() - opened < 30 or text.rfind("”", opened, match.start()) >= 0:
+            return False
+        word = _NEXT_WORD.match(text, match.end())
+        return match.end(5) - match.start(5) > 1 or (word is not None and word.group() in _AFTER_QUOTE)
+
+
+_AFTER_QUOTE = frozenset({"The", "He", "She", "They", "We", "It", "In", "On", "At", "But", "This", "These", "However"})
+
+
+def _skip_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    """The word that a stop stands at; empty when space or a bracket stands before the stop."""
+    tail = text[max(begin, at - 16) : at]
+    if not tail or tail[-1].isspace():
+        return ""
+    return tail.rsplit(None, 1)[-1].lstrip(_MARKS)
+
+
+def _is_list_number(word: str, text: str, begin: int, at: int) -> bool:
+    return (word.isdigit() or len(word) == 1) and text[begin:at].strip(_MARKS + " -•") == word
+
+
+@cache
+def boundaries(vocabulary: Vocabulary) -> Boundaries:
+    """The compiled boundaries of a vocabulary."""
+    return Boundaries(vocabulary.table("abbreviations"))

@@ -1,0 +1,142 @@
+"""What on a page is not the article: links, bylines, credits, rights, corrections; and which lines are captions."""
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.vocabulary import Vocabulary
+
+_LONGEST = 600
+_LONGEST_LINE = 200
+_MARKS = " \t\u00a0*_#>|•·-–—+~`\u200b\ufeff"
+_DIGITS = re.compile(r"\d+")
+
+_NAME = r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:[ \u00a0](?:(?:van|von|de|da|der|den|del|di|bin|al|el|la|le|ter|dos)[ \u00a0])?[A-Z][\w'’.-]*){1,3}"
+_NAMES = rf"{_NAME}(?:(?:,? and |, | & |, with | with ){_NAME}){{0,4}}"
+_PLACE = r"[A-Z][\w'’.-]*(?:[ ,]{1,2}(?:and |de |la |el )?[A-Z][\w'’.-]*){0,4}"
+_ROLE = (
+    r"[\w'’&-]*(?: [\w'’&-]+){0,4} (?:correspondent|editor|reporter|writer|bureau|staff|desk|analyst|columnist|chief)"
+    r"|(?:correspondent|editor|reporter|staff|bureau chief)"
+)
+_WHEN = r"(?:\d{1,2}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago|yesterday|today|updated.*|published.*|[\d: ]+[ap]\.?m\.?.*"
+_OUTLET = r"(?:for )?(?:the )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,4}"
+_BYLINE = re.compile(
+    rf"(?:(?i:by|words by|story by|written by|text by|report by|analysis by|interview by|from|posted by)[: ]+"
+    rf"(?:{_NAMES}|(?i:our|a) (?i:{_ROLE}|staff|.* (?:staff|correspondent|reporter)))"
+    rf"(?: in {_PLACE})?(?:[ ,|/–—-]+(?i:{_ROLE}))?(?:[ ,|/–—-]+{_OUTLET})?(?:[ ,|/–—-]+(?i:{_WHEN}))?"
+    rf"|{_NAMES} in {_PLACE}(?:[ ,|/–—-]+(?i:{_ROLE}))?(?:[ ,|/–—-]+(?i:{_WHEN}))?"
+    rf"|{_NAMES}[ ,|/–—-]+(?i:{_ROLE})(?:[ ,|/–—-]+(?i:{_WHEN}))?"
+    rf"|{_NAMES}[ ,|/–—-]+(?i:\d{{1,2}} (?:minutes?|mins?|hours?|hrs?|days?) ago))\.?"
+)
+_AGENCY = r"(?:AFP|AP|EPA|PA|Reuters|Getty|Alamy|Shutterstock|Bloomberg|Xinhua|Rex|iStock|ANI|PTI|TASS|Zuma|Anadolu|Yonhap|Kyodo|DPA|AAP)"
+_CREDITED = re.compile(
+    rf"(?:©[ \u00a0]?(?!\d)[^©\n]{{2,60}}"
+    rf"|[\[(](?i:photo|picture|image|photograph|credit|file photo|ap photo|pic)s?\b[^()\[\]]{{0,80}}[\])]"
+    rf"|(?:\b(?i:photo|photograph|picture|image|credit)s?(?: (?i:by|credit))?: ?)[A-Z][^:.\n]{{2,60}}"
+    rf"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,3}}(?:/{_AGENCY}(?: [A-Z][a-z]+)?)+(?:/[A-Z][\w ]+)?"
+    rf"|[/(|] ?{_AGENCY}(?: Images| Photo)?[)]?|\bGetty Images)[\s.*_)\]]*\Z"
+)
+_CAPTIONED = re.compile(
+    r"(?:(?:file )?(?:photo|photograph|picture|pic|image|caption|pictured|graphic|map|chart|illustration|above|below|left"
+    r"|right|file)s?(?: caption)?: )",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;)\s?(?:copyright\s)?(?:.{0,60}?)(?:19|20)\d\d\b|\[?copyright\b(?: notice)?[\]:]?.{0,120}(?:(?:19|20)\d\d|©|reserved)"
+    r"|copyright ?[©:(]",
+    re.IGNORECASE | re.DOTALL,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE_WORDS = re.compile(
+    rf"\b(?:{_MONTH}|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|first|last|published|posted|"
+    r"updated?|modified|created|released|date|on|at|by|of|am|pm|a\.? ?m|p\.? ?m|gmt|utc|bst|c?est?|cet|ist|aest|[ecmp][sd]?t|local|time"
+    r"|ago|hours?|minutes?|mins?|hrs?|days?|st|nd|rd|th)\b|\d+(?:st|nd|rd|th)?|\W|_",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\W*(?:published|posted|updated|last updated|last modified|first published|date)\b|\W*\d|\W*(?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+
+
+class Furniture:
+    """The boilerplate table of one vocabulary, compiled for look-up by the first letters of a block."""
+
+    def __init__(self, table: list[dict[str, Any]]) -> None:
+        self._starts: dict[str, list[tuple[str, str]]] = {}
+        self._whole: dict[str, str] = {}
+        contains: list[tuple[str, str]] = []
+        for entry in table:
+            why = entry["why"]
+            for phrase in entry.get("starts", ()):
+                lowered = _plain(str(phrase))
+                self._starts.setdefault(lowered[:2], []).append((lowered, why))
+            self._whole.update((_core(str(phrase)), why) for phrase in entry.get("whole", ()))
+            contains += [(_plain(str(phrase)), why) for phrase in entry.get("contains", ())]
+        self._contains = tuple(contains)
+        self._contained = re.compile("|".join(re.escape(phrase) for phrase, _ in contains) or r"(?!)")
+
+    def why_boilerplate(self, block: str) -> str | None:
+        """Why a block is no part of the article; None when it is one. `block` has no outer space."""
+        head = _plain(block[:90])
+        if (why := self._by_opening(head.lstrip(_MARKS), len(block))) or (why := self._by_opening(head, len(block))):
+            return why
+        if len(block) > _LONGEST:
+            return None
+        if len(block) <= 80:
+            if (why := self._whole.get(_core(block))) is not None:
+                return why
+            if not any(char.isalnum() for char in block):
+                return "no words"
+        if len(block) <= _LONGEST_LINE and (hit := self._contained.search(_plain(block))):
+            return next(why for phrase, why in self._contains if phrase == hit.group())
+        return _by_shape(block)
+
+    def _by_opening(self, head: str, length: int) -> str | None:
+        for phrase, why in self._starts.get(head[:2], ()):
+            if head.startswith(phrase) and (not phrase[-1].isalnum() or not head[len(phrase) : len(phrase) + 1].isalpha()):
+                # Only notes of correction run to a whole paragraph; "more on this" may open a real one.
+                return why if length <= _LONGEST or "correction" in why else None
+        return None
+
+
+def _by_shape(block: str) -> str | None:
+    core = block.strip(_MARKS)
+    if _COPYRIGHT.match(core):
+        return "copyright"
+    if len(core) > _LONGEST_LINE:
+        return None
+    if len(core) <= 120 and core[:1].isalpha() and _BYLINE.fullmatch(core):
+        return "byline"
+    if len(core) <= 90 and _DATED.search(core) and _LABELLED.match(core) and not _DATE_WORDS.sub("", core):
+        return "date of publication"
+    if _CREDITED.search(core) and len(core) <= 60 and _CREDITED.match(core):
+        return "photo credit"
+    return None
+
+
+_DATED = re.compile(r"\d{2}|\bago\b")
+
+
+def is_caption(block: str) -> bool:
+    """Whether a block describes a picture: it ends with a photographer's credit or opens with "Photo:" or the like."""
+    if len(block) > _LONGEST:
+        return False
+    core = block.strip(_MARKS)
+    return bool(_CAPTIONED.match(core)) or ("\n" not in core and bool(_CREDITED.search(core[-120:])))
+
+
+def _plain(text: str) -> str:
+    """Lower case, with straight quotes, plain spaces and `{n}` for figures: what the table's phrases are written in."""
+    lowered = text.lower().replace("’", "'").replace("\u00a0", " ").replace("\n", " ")
+    return lowered if "{n}" in lowered else _DIGITS.sub("{n}", lowered)
+
+
+def _core(text: str) -> str:
+    return _plain(text).strip(_MARKS + ".:!()[]<>»›→")
+
+
+@cache
+def furniture(vocabulary: Vocabulary) -> Furniture:
+    """The compiled boilerplate table of a vocabulary."""
+    return Furniture(vocabulary.table("boilerplate"))

@@ -1,0 +1,164 @@
+"""A document's sentences in order, each with the part of the page it stands in."""
+
+from collections.abc import Iterator
+
+from factcheck.model import Document, Sentence, Span
+from factcheck.model.documents import Section
+from factcheck.sentences.blocks import Block, blocks, is_unfinished, resumes
+from factcheck.sentences.boundaries import boundaries
+from factcheck.sentences.datelines import dateline_end
+from factcheck.sentences.furniture import furniture, is_caption
+from factcheck.vocabulary import Vocabulary
+
+_MARKS = "*_#> \t"
+_STOPS = ".!?…"
+_CLOSERS = "\"'”’»)]*_`"
+_MOST_SUBHEAD_WORDS = 12
+_MOST_STANDFIRST = 400
+# A dateline stands before the first sentence, at most below a repeated headline or a summary.
+_DATELINE_BLOCKS = 4
+
+
+def split(document: Document, vocabulary: Vocabulary) -> tuple[Sentence, ...]:
+    """The sentences of a document: ordered, disjoint, without outer space, covering all text after the front matter.
+
+    The title that the front matter states comes first, as a sentence of the section "headline"; nothing else of the
+    front matter does. Links, bylines, credits and the like have the section "boilerplate" and say `why`.
+    """
+    return tuple(_Page(document, vocabulary).sentences())
+
+
+class _Page:
+    """One pass down the page: what stands above the first full sentence is headline or standfirst, below it is body."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self._text = document.text
+        self._start = document.body_start
+        self._title = document.title_span
+        self._title_words = _words_only(document.title or "")
+        self._boundaries = boundaries(vocabulary)
+        self._furniture = furniture(vocabulary)
+        self._titled = self._title is not None and self._title.start < self._start
+        self._body_begun = False
+        self._bodies = 0
+        self._paragraph = 0
+
+    def sentences(self) -> Iterator[Sentence]:
+        if self._titled and self._title is not None:
+            yield Sentence(span=self._title, section="headline", paragraph=0)
+            self._paragraph = 1
+        for block, section, why in self._sections():
+            yield from self._of_block(block, section, why)
+            self._paragraph += 1
+
+    def _sections(self) -> Iterator[tuple[Block, Section, str | None]]:
+        """Blocks with their section; a body block cut by a page break comes whole."""
+        held: Block | None = None
+        for block in blocks(self._text, self._start):
+            if held is not None and resumes(self._text, block):
+                held = Block(held.start, block.end, "plain")
+                if not is_unfinished(self._text, held):
+                    yield held, "body", None
+                    held = None
+                continue
+            if held is not None:
+                yield held, self._open_ended(held), None
+                held = None
+            section, why = self._section(block)
+            if section == "body" and is_unfinished(self._text, block):
+                held = block
+                continue
+            yield block, section, why
+        if held is not None:
+            yield held, self._open_ended(held), None
+
+    def _section(self, block: Block) -> tuple[Section, str | None]:
+        text = self._text[block.start : block.end]
+        if block.kind == "rule":
+            return "boilerplate", "rule"
+        if self._is_title(block, text):
+            self._titled = True
+            return "headline", None
+        if (why := self._furniture.why_boilerplate(text)) is not None:
+            return "boilerplate", why
+        if block.kind == "heading":
+            return "headline", None
+        if block.kind in {"item", "row"}:
+            return "list", None
+        if is_caption(text):
+            return "caption", None
+        if _is_bold_line(text):
+            return "headline", None
+        if not self._body_begun and self._is_above_the_body(block, text):
+            return ("standfirst" if self._titled else "headline"), None
+        self._body_begun = self._body_begun or block.kind == "plain"
+        return "body", None
+
+    def _is_title(self, block: Block, text: str) -> bool:
+        if self._title is not None and block.start <= self._title.start < block.end:
+            return block.end - self._title.end <= 4
+        return not self._body_begun and bool(self._title_words) and _words_only(text[:400]) == self._title_words
+
+    def _is_above_the_body(self, block: Block, text: str) -> bool:
+        """Whether a block before the first full sentence is a kicker or a standfirst rather than the story's start."""
+        if self._title is not None and block.start <= self._title.start < block.end:
+            return False
+        if len(text) > _MOST_STANDFIRST:
+            return False
+        slanted = text[0] in "*_" and text[-1] in "*_" and text.count(text[0]) in {2, 4}
+        return slanted or not _is_stopped(text)
+
+    def _open_ended(self, block: Block) -> Section:
+        """The section of a body block without a full stop that nothing continues: a short line is a heading."""
+        text = self._text[block.start : block.end]
+        words = text.count(" ") + 1
+        if "\n" in text or words > _MOST_SUBHEAD_WORDS or text[-1] in ":;,-–—" or not _opens_like_a_heading(text):
+            return "body"
+        return "body" if text[-1] in _CLOSERS and "." in text[-4:] else "headline"
+
+    def _of_block(self, block: Block, section: Section, why: str | None) -> Iterator[Sentence]:
+        if section in {"boilerplate", "headline"}:
+            yield self._sentence(block.start, block.end, section, why)
+            return
+        start = block.start
+        run_in = self._title is not None and block.start <= self._title.start and self._title.end < block.end
+        if run_in and self._title is not None:
+            yield self._sentence(start, self._title.end, "headline")
+            start = self._title.end
+            while self._text[start].isspace():
+                start += 1
+        opening = run_in
+        for begin, end in self._boundaries.split(self._text, start, block.end):
+            # In a text without line breaks the standfirst is what stands without a stop below the headline.
+            opening = opening and self._text[end - 2 : end].strip(_CLOSERS)[-1:] not in _STOPS
+            yield self._sentence(begin, end, "standfirst" if opening else section, None, begin == start)
+
+    def _sentence(
+        self, start: int, end: int, section: Section, why: str | None = None, opens_block: bool = False
+    ) -> Sentence:
+        after: int | None = None
+        if opens_block and section == "body":
+            self._bodies += 1
+            if self._bodies <= _DATELINE_BLOCKS:
+                after = dateline_end(self._text, start, end)
+        return Sentence(
+            span=Span(start=start, end=end), section=section, paragraph=self._paragraph, why=why, dateline_end=after
+        )
+
+
+def _is_stopped(text: str) -> bool:
+    return text.rstrip(_CLOSERS + " ")[-1:] in {".", "!", "?", "…", ":", ";"} or text[-1] in _STOPS
+
+
+def _is_bold_line(text: str) -> bool:
+    """A line wholly in bold, as Markdown writes subheadings."""
+    return len(text) <= 120 and text[:2] in {"**", "__"} and text[-2:] == text[:2] and text.count(text[:2]) == 2
+
+
+def _opens_like_a_heading(text: str) -> bool:
+    first = text.lstrip(_MARKS + "“\"'‘")[:1]
+    return first.isupper() or first.isdigit()
+
+
+def _words_only(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -1,0 +1,78 @@
+"""Calendar arithmetic on days and on stretches of days, all inside the years 1 to 9999."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Stretch = tuple[date, date]
+ByYear = Callable[[int], Stretch | None]
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """The day, or None where no calendar has it (31 June)."""
+    return date(year, month, day) if 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """The day so many days away, None beyond the calendar."""
+    number = day.toordinal() + days
+    return date.fromordinal(number) if date.min.toordinal() <= number <= date.max.toordinal() else None
+
+
+def month_stretch(year: int, month: int, months: int = 1) -> Stretch | None:
+    """So many whole months from the given one; `month` may lie outside 1 to 12 and then counts into other years."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    last_year, last_month = year + (month + months - 2) // 12, (month + months - 2) % 12 + 1
+    if not (year >= 1 and last_year <= 9999):
+        return None
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+def year_stretch(year: int, years: int = 1) -> Stretch | None:
+    """So many whole years from the given one."""
+    return month_stretch(year, 1, 12 * years)
+
+
+def week_stretch(day: date) -> Stretch | None:
+    """Monday to Sunday of the week the day lies in."""
+    monday = shifted(day, 1 - day.isoweekday())
+    sunday = shifted(day, 7 - day.isoweekday())
+    return (monday, sunday) if monday and sunday else None
+
+
+def weekend_stretch(day: date) -> Stretch | None:
+    """Saturday and Sunday of the week the day lies in."""
+    saturday, sunday = shifted(day, 6 - day.isoweekday()), shifted(day, 7 - day.isoweekday())
+    return (saturday, sunday) if saturday and sunday else None
+
+
+def easter_sunday(year: int) -> date:
+    """Easter Sunday of the western church (the anonymous Gregorian computus, Meeus 1991, chapter 8)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * to_sunday) // 451
+    month, day = divmod(moon + to_sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The `which`-th (1 to 4, or -1 for the last) Monday to Sunday (1 to 7) of a month."""
+    if which > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+# Which sixths of a stretch a word names: the first and how many.
+_SIXTHS = {"early": (0, 2), "mid": (2, 2), "late": (4, 2), "start": (0, 1), "end": (5, 1)}
+
+
+def narrowed(stretch: Stretch, edge: str) -> Stretch:
+    """The part of a stretch that early, mid, late (thirds), start or end (sixths) names."""
+    start, end = stretch
+    days = (end - start).days + 1
+    first, sixths = _SIXTHS[edge]
+    begin, stop = days * first // 6, max(days * first // 6 + 1, days * (first + sixths) // 6)
+    return start + timedelta(days=begin), start + timedelta(days=stop - 1)

@@ -1,0 +1,85 @@
+"""Names that come round every year or week: which of their turns is meant."""
+
+from collections.abc import Callable
+from datetime import date
+
+from factcheck.claims.readers.dates import arithmetic
+from factcheck.claims.readers.dates.arithmetic import Stretch
+from factcheck.claims.readers.dates.lexicon import HolidayRule
+from factcheck.claims.readers.dates.printed import Printed
+
+
+def month_stretches(year: int, month: int, day: int | None) -> Stretch | None:
+    """The month, or its day, in a year; None for a day that the month has not."""
+    if day is None:
+        return arithmetic.month_stretch(year, month)
+    found = arithmetic.day_or_none(year, month, day)
+    return (found, found) if found else None
+
+
+def season_stretches(months: tuple[int, int], year: int) -> Stretch | None:
+    """The season that begins in the year (a winter runs into the next)."""
+    first, last = months
+    return arithmetic.month_stretch(year, first, (last - first) % 12 + 1)
+
+
+def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
+    """The days of a holiday in a year."""
+    if not 2 <= year <= 9998:
+        return None
+    if rule.fixed:
+        start = arithmetic.day_or_none(year, *rule.fixed)
+    elif rule.nth:
+        start = arithmetic.nth_weekday(year, *rule.nth)
+    else:
+        start = arithmetic.shifted(arithmetic.easter_sunday(year), rule.easter or 0)
+    start = arithmetic.shifted(start, rule.after) if start else None
+    end = arithmetic.shifted(start, rule.days - 1) if start else None
+    return (start, end) if start and end else None
+
+
+def pick(stretches: Callable[[int], Stretch | None], now: date, shift: int | None, tense: int) -> Stretch | None:
+    """The turn of a yearly name that is meant.
+
+    `shift` -1, 0, 1 for last, this, next; None leaves it to the tense: past the latest begun by `now`, future the first
+    not over, unknown the nearest. 29 February has turns four or eight years apart.
+    """
+    turns = [turn for year in range(now.year - 8, now.year + 9) if (turn := stretches(year))]
+    begun = [turn for turn in turns if turn[0] <= now]
+    if shift == -1:
+        return next((turn for turn in reversed(turns) if turn[1] < now), None)
+    if shift == 1:
+        return next((turn for turn in turns if turn[0] > now), None)
+    if shift == 0:
+        own = stretches(now.year)
+        return own or None
+    if tense > 0:
+        return next((turn for turn in turns if turn[1] >= now), None)
+    if tense < 0:
+        return begun[-1] if begun else None
+    return min(turns, key=lambda turn: (_distance(turn, now), turn[0] > now), default=None)
+
+
+def _distance(turn: Stretch, now: date) -> int:
+    if turn[0] <= now <= turn[1]:
+        return 0
+    return (turn[0] - now).days if turn[0] > now else (now - turn[1]).days
+
+
+def pick_weekday(weekday: int, now: date, printed: Printed, tense: int) -> list[date]:
+    """The day a weekday means, best first; "next Friday" and "last Friday" have two readings on some days."""
+    back = -((now.isoweekday() - weekday) % 7)
+    ahead = (weekday - now.isoweekday()) % 7
+    in_week = weekday - now.isoweekday()
+    if printed.within is not None:
+        offsets = [in_week + 7 * printed.within]
+    elif printed.shift == -1:
+        offsets = [back or -7, in_week - 7] if printed.origin == "now" else [back or -7]
+    elif printed.shift == 1:
+        offsets = [in_week + 7, ahead or 7] if printed.origin == "now" else [ahead or 7]
+    elif printed.shift == 0:
+        offsets = [in_week]
+    else:
+        offsets = [ahead if tense > 0 else back]
+    days = [arithmetic.shifted(now, offset) for offset in dict.fromkeys(offsets)]
+    return [day for day in days if day]

@@ -1,0 +1,298 @@
+"""One whole date expression from its first token: the leaf patterns combined, and the words that shape them."""
+
+from factcheck.claims.readers.dates import relative
+from factcheck.claims.readers.dates.calendar_dates import (
+    Found,
+    day_first,
+    figures,
+    month_date,
+    with_year,
+    year_date,
+)
+from factcheck.claims.readers.dates.clocks import clock
+from factcheck.claims.readers.dates.line import Line, cardinal, ordinal
+from factcheck.claims.readers.dates.printed import Printed
+from factcheck.model.values import Grain
+
+
+def expression(line: Line, at: int, after_article: bool = False) -> Found | None:
+    """The longest expression that begins exactly at the token: (next token, what it prints), or None."""
+    if line.word(at) == "the" and not after_article:
+        found = expression(line, at + 1, True)
+        return found if found and found[1].takes_article else None
+    timed = _clock_led(line, at)
+    if timed:
+        return timed
+    found = _leaf(line, at, after_article)
+    return _with_clock(line, found) if found and found[1].grain == "day" else found
+
+
+def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
+    lexicon = line.lexicon
+    word = line.word(at)
+    if word[:1].isdigit():
+        return _number_led(line, at, after_article)
+    if word in lexicon.edges and (found := _edge_led(line, at)):
+        return found
+    if holiday := relative.holiday_at(line, at):
+        return holiday
+    if word in lexicon.months and (found := month_date(line, at)):
+        return found
+    if word in lexicon.weekdays:
+        return _weekday_led(line, at)
+    if word in lexicon.directions:
+        return relative.directed(line, at, after_article) or _ranked(line, at, after_article)
+    if word in lexicon.text_directions and (found := relative.text_directed(line, at, after_article)):
+        return found
+    if word in lexicon.deictic:
+        return _deictic(line, at)
+    if word in lexicon.vague:
+        return at + 1, Printed("day", vague=lexicon.vague[word])  # type: ignore[arg-type]
+    if word in ("recent", "coming", "past", "future") and line.word(at + 1) in lexicon.plural_units:
+        return at + 2, Printed("day", vague="past" if word in ("recent", "past") else "future")
+    if word in lexicon.seasons:
+        return _season_led(line, at)
+    return _worded(line, at, after_article)
+
+
+def _worded(line: Line, at: int, after_article: bool) -> Found | None:
+    word = line.word(at)
+    if word in line.lexicon.units and (found := relative.unit_led(line, at, expression, after_article)):
+        return found
+    if word in ("fiscal", "financial", "fy"):
+        return _fiscal(line, at)
+    if word == "q" and line.capital(at):
+        return _short_quarter(line, at)
+    if word == "'" and line.joined(at) and line.is_number(at + 1, 10, 99, 2) and line.word(at + 2) == "s":
+        return at + 3, Printed("decade", year=int(line.word(at + 1)), takes_article=True)
+    if word in line.lexicon.decades and after_article:
+        return at + 1, Printed("decade", year=line.lexicon.decades[word], takes_article=True)
+    if word == "year" and (found := year_date(line, at + 1)) and found[1].grain == "year":
+        found[1].takes_article = True
+        return found
+    if found := _ranked(line, at, after_article):
+        return found
+    return day_first(line, at) or relative.counted(line, at) or year_date(line, at)
+
+
+def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
+    return (
+        figures(line, at)
+        or day_first(line, at)
+        or _ranked(line, at, after_article)
+        or relative.counted(line, at)
+        or _year_led(line, at)
+    )
+
+
+def _year_led(line: Line, at: int) -> Found | None:
+    found = year_date(line, at)
+    if found is None or found[1].grain != "year" or found[1].last:
+        return found
+    end, printed = found
+    rank = ordinal(line, end)
+    name_at = line.skip(rank[1] if rank else end, "fiscal")
+    if line.word(name_at) == "quarter":
+        return name_at + 1, Printed("quarter", number=rank[0] if rank else None, year=printed.year, takes_article=True)
+    if line.word(end) == "q" and line.is_number(end + 1, 1, 4, 1):
+        return end + 2, Printed("quarter", number=int(line.word(end + 1)), year=printed.year)
+    return found
+
+
+def _clock_led(line: Line, at: int) -> Found | None:
+    time = clock(line, at)
+    if time is None:
+        return None
+    printed = Printed("minute" if time.to_the_minute else "hour", clock=time.time, zone=time.zone)
+    day_at = line.skip(time.end, "on", ",", "(")
+    if line.word(day_at) == "the" or (line.word(time.end) == "(" and not day_at):
+        return time.end, printed
+    day = _leaf(line, day_at, False) if line.word(day_at) else None
+    if day and day[1].grain == "day" and day[1].vague is None and not day[1].last:
+        end, named = day
+        named.grain, named.clock, named.zone = printed.grain, printed.clock, printed.zone
+        return end, named
+    return time.end, printed
+
+
+def _with_clock(line: Line, found: Found) -> Found:
+    """A day with the time of day printed after it: "Monday at 9 p.m."."""
+    end, printed = found
+    time_at = line.skip(end, ",")
+    time_at = line.skip(time_at, "at")
+    if printed.last or printed.vague or not (time := clock(line, time_at)):
+        return found
+    if time_at == end and line.word(end) in line.lexicon.clock_words and printed.shift is None and not printed.weekday:
+        return found
+    printed.grain = "minute" if time.to_the_minute else "hour"
+    printed.clock, printed.zone = time.time, time.zone
+    return time.end, printed
+
+
+def _weekday_led(line: Line, at: int) -> Found | None:
+    """ "Tuesday", "Tuesday night", "Tuesday, Aug. 28, 2023", "Tuesday last week"; "Tue" only before a date."""
+    lexicon = line.lexicon
+    word = line.word(at)
+    weekday = lexicon.weekdays[word]
+    short = word in lexicon.weekday_abbreviations
+    end = at + 1
+    if word.endswith("'s"):
+        return (end, Printed("day", weekday=weekday)) if line.capital(at) else None
+    date_at = line.skip(line.skip(end, ".") if short else end, ",")
+    date_at = line.skip(date_at, "the")
+    date = month_date(line, date_at) or day_first(line, date_at) or figures(line, date_at)
+    if date and date[1].grain == "day" and not (short and not line.capital(at)):
+        date[1].weekday = weekday
+        date[1].takes_article = False
+        return date
+    if short or not line.capital(at):
+        return None
+    printed = Printed("day", weekday=weekday)
+    if line.word(end) in lexicon.parts:
+        printed.part = lexicon.parts[line.word(end)]
+        end += 1
+    return _in_a_week(line, end, printed)
+
+
+def _in_a_week(line: Line, end: int, printed: Printed) -> Found:
+    week_at = line.skip(end, "of")
+    if line.word(week_at) in ("this", "last", "next") and line.word(week_at + 1) == "week":
+        printed.within = line.lexicon.directions[line.word(week_at)]
+        return week_at + 2, printed
+    return end, printed
+
+
+def _deictic(line: Line, at: int) -> Found | None:
+    shift, part = line.lexicon.deictic[line.word(at)]
+    end = at + 1
+    if line.word(end) in line.lexicon.parts and not line.word(at).endswith("'s") and not part:
+        part = line.lexicon.parts[line.word(end)]
+        end += 1
+    return end, Printed("day", shift=shift, part=part)
+
+
+def _season_led(line: Line, at: int) -> Found | None:
+    """ "Summer 2019", "the summer of 2019", "the summer"; the caller decides whether a bare season is one."""
+    season = line.lexicon.seasons[line.word(at)]
+    printed = Printed("season", season=season, takes_article=True)
+    year_at = line.skip(at + 1, "of")
+    end, printed = with_year(line, at + 1, year_at, printed)
+    return end, printed
+
+
+def _ranked(line: Line, at: int, after_article: bool) -> Found | None:
+    """ "Third quarter of 2019", "first half of this year", "19th century", "the latest quarter"."""
+    rank = ordinal(line, line.skip(at, "fiscal"))
+    if rank is None:
+        return None
+    number, end = rank
+    end = line.skip(line.skip(end, "-"), "fiscal")
+    word = line.word(end)
+    if word in ("century", "century's"):
+        return end + 1, Printed("century", number=number, takes_article=True)
+    if word == "two" and line.word(end + 1) == "quarters" and number == 1:
+        found = _in_year(line, end + 2, Printed("half", number=1))
+        return found if found[0] > end + 2 else None
+    if word in ("quarter", "quarter's") and number <= 4:
+        return _in_year(line, end + 1, Printed("quarter", number=number, takes_article=True))
+    if word == "half" and number <= 2:
+        found = _in_year(line, end + 1, Printed("half", number=number, takes_article=True))
+        return found if found[0] > end + 1 else None
+    return None
+
+
+def _in_year(line: Line, end: int, printed: Printed) -> Found:
+    """The quarter or half in the year that follows it, where one does."""
+    start = line.skip(end, "of", "in")
+    found = relative.year_phrase(line, line.skip(start, ","))
+    if found is None or (start == end and line.word(end) == "the"):
+        return end, printed
+    printed.year, printed.shift, printed.origin = found[1].year, found[1].shift, found[1].origin
+    return found[0], printed
+
+
+def _short_quarter(line: Line, at: int) -> Found | None:
+    if not (line.joined(at) and line.is_number(at + 1, 1, 4, 1)):
+        return None
+    return _in_year(line, at + 2, Printed("quarter", number=int(line.word(at + 1)), takes_article=True))
+
+
+def _fiscal(line: Line, at: int) -> Found | None:
+    year_at = line.skip(at + 1, "year", "years")
+    year_at = line.skip(year_at, "-")
+    if line.word(at) == "fy" and line.is_number(year_at, 0, 99, 2) and line.joined(at):
+        return year_at + 1, Printed("year", year=2000 + int(line.word(year_at)), approximate=True)
+    if found := _ranked(line, year_at, True):
+        return found
+    found = year_date(line, year_at)
+    if found is None or found[1].grain != "year":
+        return None
+    found[1].approximate = found[1].takes_article = True
+    return found
+
+
+def _edge_led(line: Line, at: int) -> Found | None:
+    """ "Early 2024", "mid-March", "late on Sunday", "the end of last week", "earlier this year"."""
+    word = line.word(at)
+    edge = line.lexicon.edges[word]
+    inner_at = at + 1
+    if word in ("beginning", "start", "outset", "end", "middle", "close"):
+        if line.word(inner_at) != "of":
+            return None
+        inner_at += 1
+    else:
+        inner_at = line.skip(inner_at, "-", "in", "on")
+    article_at = line.skip(inner_at, "the")
+    unit = line.lexicon.units.get(line.word(article_at))
+    if article_at > inner_at and unit in ("year", "month", "week", "quarter", "decade", "century", "day"):
+        grain: Grain = unit  # type: ignore[assignment]
+        if (edge in ("early", "late", "mid") and word != "middle") or line.word(
+            article_at
+        ) in line.lexicon.plural_units:
+            return None
+        if grain == "day" and edge not in ("earlier", "later"):
+            return None
+        return article_at + 1, Printed(grain, shift=0, edge=edge, takes_article=True)  # type: ignore[arg-type]
+    found = expression(line, inner_at)
+    if found is None and line.word(inner_at) in line.lexicon.parts and line.word(at + 1) == "-":
+        return inner_at + 1, Printed("day", part=line.lexicon.parts[line.word(inner_at)], shift=0)
+    if found is None or found[1].edge or found[1].clock or found[1].vague:
+        return None
+    end, printed = found
+    if edge in ("earlier", "later") and printed.shift is None and printed.weekday is None:
+        return None
+    printed.edge = edge  # type: ignore[assignment]
+    printed.takes_article = True
+    return end, printed
+
+
+def is_open_to_ranges(printed: Printed) -> bool:
+    """Whether "to", "until" or a dash after the expression may make it the start of a range."""
+    return printed.last is None and printed.vague is None and printed.grain in ("day", "month", "year", "quarter")
+
+
+def whole(line: Line, at: int) -> Found | None:
+    """The expression at the token, or the range that begins with it: "2019 to 2023", "between March and June"."""
+    found = expression(line, at)
+    if found is None or not is_open_to_ranges(found[1]):
+        return found
+    end, printed = found
+    before, sign = line.word(at - 1), line.word(end)
+    spanning = before in ("from", "between") or sign in ("-", "through", "until")
+    if sign == "-" and not printed.is_day and not line.joined(end - 1) and not line.joined(end):
+        spanning = False
+    wanted = ("and",) if before == "between" else ("to", "-", "through", "until", "till")
+    if sign not in wanted or not (spanning or printed.grain == "year" or printed.day is not None):
+        return found
+    second = expression(line, end + 1)
+    if second is None or not is_open_to_ranges(second[1]) or second[1].grain != printed.grain:
+        return found
+    if printed.weekday and not printed.month and before not in ("from", "between"):
+        return found
+    if printed.year and second[1].year and printed.year > second[1].year:
+        return found
+    printed.last = second[1]
+    return second[0], printed
+
+
+__all__ = ["cardinal", "expression", "whole"]

@@ -1,0 +1,241 @@
+"""Expressions that count from now or from another date of the text: last week, two years ago, the day before."""
+
+from typing import Any
+
+from factcheck.claims.readers.dates.calendar_dates import Found, in_number_of, month_date, year_date
+from factcheck.claims.readers.dates.line import Line, ordinal
+from factcheck.claims.readers.dates.printed import Printed
+from factcheck.model.values import Grain
+
+_SHIFTED: dict[str, Grain] = {
+    "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
+    "decade": "decade", "century": "century",
+}  # fmt: skip
+_PERIODS = frozenset(("day", "week", "weekend", "month", "quarter", "year", "decade", "century", "hour", "minute"))
+_CLAUSE_END = frozenset(("", ".", ",", ";", ":", ")", "]", '"', "'", "—", "?", "!", "and", "but", "when", "in", "at"))
+
+
+def directed(line: Line, at: int, after_article: bool) -> Found | None:
+    """What last, this, next and the like begin: "last November", "this coming Sunday", "next week", "last night"."""
+    lexicon = line.lexicon
+    shift = lexicon.directions[line.word(at)]
+    target = at + 1
+    if line.word(at) == "this" and line.word(target) in ("past", "coming", "current"):
+        shift, target = lexicon.directions[line.word(target)], target + 1
+    elif line.word(at) in ("past", "coming", "current") and not after_article:
+        return None
+    word = line.word(target)
+    part = lexicon.parts.get(word)
+    if part and not word.endswith("s"):
+        return _directed_part(line, at, target, part, shift)
+    if line.word(target) in ("fiscal", "financial") and line.word(target + 1) in ("year", "year's"):
+        return target + 2, Printed("year", shift=shift, approximate=True, takes_article=True)
+    unit = lexicon.units.get(word)
+    if unit and word not in lexicon.plural_units:
+        # "The next day" counts from the text; "the last hour" is a stretch, not a date.
+        if unit == "day" and shift == 1 and after_article:
+            return target + 1, Printed("day", shift=1, origin="text", takes_article=True)
+        if unit not in _SHIFTED or (after_article and line.word(target + 1) == "of"):
+            return None
+        origin: Any = "text" if after_article and line.word(at) == "next" and unit in ("year", "month") else "now"
+        printed = Printed(_SHIFTED[unit], shift=shift, origin=origin, takes_article=True)
+        return _counted_part(line, target + 1, printed) if unit == "year" else (target + 1, printed)
+    return _named(line, target, shift, "now", part_at=True)
+
+
+def _directed_part(line: Line, at: int, target: int, part: str, shift: int) -> Found | None:
+    if line.word(target) == "night" and line.word(at) == "last":
+        return target + 1, Printed("day", shift=-1, part=part)
+    return (target + 1, Printed("day", shift=0, part=part)) if shift == 0 and line.word(at) == "this" else None
+
+
+def _counted_part(line: Line, at: int, year: Printed) -> Found:
+    """ "This year's third quarter": the quarter or half of a year just read, else the year itself."""
+    if line.word(at - 1).endswith("'s") and (rank := ordinal(line, at)) and rank[0] <= 4:
+        name = line.word(line.skip(rank[1], "-"))
+        if name in ("quarter", "half") and (name == "quarter" or rank[0] <= 2):
+            grain: Grain = "quarter" if name == "quarter" else "half"
+            return rank[1] + 1, Printed(grain, number=rank[0], shift=year.shift, origin=year.origin)
+    return at, year
+
+
+def _named(line: Line, at: int, shift: int, origin: Any, part_at: bool) -> Found | None:
+    """A weekday, month, season or holiday after a word of direction."""
+    lexicon = line.lexicon
+    word = line.word(at)
+    if word in lexicon.weekdays and line.capital(at):
+        end, part = at + 1, None
+        if part_at and line.word(end) in lexicon.parts:
+            end, part = end + 1, lexicon.parts[line.word(end)]
+        return end, Printed("day", weekday=lexicon.weekdays[word], shift=shift, origin=origin, part=part)
+    if word in lexicon.months and (found := month_date(line, at)):
+        end, printed = found
+        if printed.year is None and printed.within is None and (line.capital(at) or printed.day):
+            printed.shift, printed.origin = shift, origin
+        return end, printed
+    if word in lexicon.seasons:
+        return at + 1, Printed("season", season=lexicon.seasons[word], shift=shift, origin=origin)
+    if holiday := holiday_at(line, at):
+        holiday[1].shift, holiday[1].origin = shift, origin
+        return holiday
+    return None
+
+
+def holiday_at(line: Line, at: int) -> Found | None:
+    """A holiday's name, with the year where one follows; None also where the words name something else."""
+    if not line.capital(at):
+        return None
+    for phrase in line.lexicon.phrases.get(line.word(at), ()):
+        if all(line.word(at + step) == token for step, token in enumerate(phrase.tokens)):
+            end = at + len(phrase.tokens)
+            if phrase.means == "holiday":
+                year = line.year(end)
+                return (end + 1 if year else end), Printed("day", holiday=phrase.name, year=year)
+            if phrase.means == "idiom" or line.capital(end - 1):
+                return None
+    return None
+
+
+def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
+    """What counts from another date: "the previous year", "that same day", "the following Tuesday"."""
+    lexicon = line.lexicon
+    word = line.word(at)
+    if word != "that" and not after_article:
+        return None
+    shift, target = lexicon.text_directions[word], at + 1
+    if word == "that" and line.word(target) == "same":
+        target += 1
+    unit = lexicon.units.get(line.word(target))
+    if unit in _PERIODS and line.word(target) not in lexicon.plural_units and unit not in ("hour", "minute"):
+        grain: Grain = "day" if unit == "day" else _SHIFTED[str(unit)]
+        return target + 1, Printed(grain, shift=shift, origin="text", takes_article=True)
+    if word in ("previous", "following", "preceding", "same", "that") and (
+        part := lexicon.parts.get(line.word(target))
+    ):
+        return target + 1, Printed("day", shift=min(shift, 0), origin="text", part=part, takes_article=True)
+    if word == "that" and not line.capital(target):
+        return None
+    found = _named(line, target, shift, "text", part_at=True)
+    if found:
+        found[1].takes_article = True
+    return found
+
+
+def counted(line: Line, at: int) -> Found | None:
+    """So many units away: "two weeks ago", "a year earlier", "ten days from now", "several years ago"."""
+    number = in_number_of(line, at)
+    if number is None:
+        return None
+    value, unit_at = number
+    unit_at = line.skip(unit_at, "full", "more", "-")
+    unit = line.lexicon.units.get(line.word(unit_at))
+    if unit is None or line.word(unit_at).endswith("'s"):
+        return None
+    end = unit_at + 1
+    approximate = value is None
+    if line.word(end) == "or" and line.word(end + 1) in ("so", "more", "two"):
+        end, approximate = end + 2, True
+    direction = _direction_after(line, end)
+    if direction is None:
+        return None
+    sign, origin, end = direction
+    if unit in ("hour", "minute"):
+        shifted = Printed("hour" if unit == "hour" else "minute", shift=sign * (value or 0), origin=origin)
+    elif unit == "weekend":
+        return None
+    else:
+        shifted = Printed("day" if unit == "day" else _SHIFTED[unit], shift=sign * (value or 0), origin=origin)
+    shifted.approximate = approximate
+    if value is None:
+        shifted.vague = "past" if sign < 0 else "future"
+    return end, shifted
+
+
+def _direction_after(line: Line, at: int) -> tuple[int, Any, int] | None:
+    """The sign, the origin and the next token after "ago", "earlier", "later", "from now", "before" ..."""
+    word, following = line.word(at), line.word(at + 1)
+    if word == "ago":
+        return -1, "now", at + 1
+    if word == "earlier":
+        return -1, "text", at + 1
+    if word == "later":
+        return 1, "text", at + 1
+    if word == "from" and following in ("now", "today"):
+        return 1, "now", at + 2
+    if (
+        word in ("before", "previously", "prior")
+        and (following in _CLAUSE_END or line.first + 3 > at)
+        and (following in _CLAUSE_END)
+    ):
+        return -1, "text", at + 1
+    if word in ("after", "afterwards", "on", "hence") and following in ("", ".", ",", ";") and word != "on":
+        return 1, "text", at + 1
+    return None
+
+
+def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found | None:
+    """What a unit begins: "year-end", "year-earlier", "the day before", "the week of Aug. 3", "the weekend"."""
+    unit = line.lexicon.units.get(line.word(at))
+    if unit is None:
+        return None
+    following = line.skip(at + 1, "-")
+    word = line.word(following)
+    if (
+        unit in ("year", "month", "quarter", "week")
+        and word == "end"
+        and line.word(at) not in line.lexicon.plural_units
+    ):
+        grain: Grain = _SHIFTED[unit]
+        return following + 1, Printed(grain, shift=0, edge="end", takes_article=True)
+    if unit == "year" and word in ("earlier", "ago") and following > at + 1:
+        end = following + 1
+        quarter_at = ordinal(line, end)
+        name_at = quarter_at[1] if quarter_at else end
+        if line.word(name_at) in ("quarter", "period"):
+            number = quarter_at[0] if quarter_at else None
+            return name_at + 1, Printed("quarter", number=number, shift=-1, origin="text", takes_article=True)
+        return end, Printed("year", shift=-1, origin="text", takes_article=True)
+    if word in ("before", "after") and after_article and following == at + 1:
+        return _before_or_after(line, at, following, unit, expression)
+    if line.word(at) == "week" and word in ("of", "beginning", "starting", "ended", "ending"):
+        inner = expression(line, line.skip(following + 1, "on"))
+        if inner and inner[1].grain == "day" and inner[1].month is not None:
+            inner[1].grain, inner[1].takes_article = "week", True
+            return inner[0], inner[1]
+    if line.word(at) == "weekend" and after_article:
+        return at + 1, Printed("weekend", takes_article=True)
+    return None
+
+
+def _before_or_after(line: Line, at: int, word_at: int, unit: str, expression: Any) -> Found | None:
+    sign = -1 if line.word(word_at) == "before" else 1
+    if line.word(word_at + 1) in ("last", "next") and line.word(word_at + 2) in _CLAUSE_END:
+        return word_at + 2, Printed("day" if unit == "day" else "week", shift=2 * sign, takes_article=True)
+    if unit == "day" and (inner := expression(line, word_at + 1)):
+        end, printed = inner
+        if printed.grain == "day" and printed.shift is not None and printed.weekday is None and printed.origin == "now":
+            printed.shift += sign
+            printed.takes_article = True
+            return end, printed
+        return None
+    if line.word(word_at + 1) not in _CLAUSE_END or unit in ("hour", "minute", "weekend"):
+        return None
+    grain: Grain = "day" if unit == "day" else _SHIFTED[unit]
+    return word_at + 1, Printed(grain, shift=sign, origin="text", takes_article=True)
+
+
+def year_phrase(line: Line, at: int) -> Found | None:
+    """The year that "of" brings in: "2019", "this year", "the year", "last year", "fiscal 2020", "that year"."""
+    start = line.skip(at, "the")
+    if start > at and line.word(start) == "year":
+        return start + 1, Printed("year", shift=0)
+    start = line.skip(start, "fiscal", "financial")
+    start = line.skip(start, "year") if start > at else start
+    if line.word(start) in line.lexicon.directions:
+        found = directed(line, start, False)
+        return found if found and found[1].grain == "year" else None
+    if line.word(start) in line.lexicon.text_directions:
+        found = text_directed(line, start, True)
+        return found if found and found[1].grain == "year" else None
+    found = year_date(line, start)
+    return found if found and found[1].grain == "year" and not found[1].last else None

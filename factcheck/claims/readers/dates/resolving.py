@@ -1,0 +1,329 @@
+"""From what was printed to calendar days: years by tense, weekdays by the day of publication, shifts by their origin."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.claims.readers.dates import arithmetic
+from factcheck.claims.readers.dates.arithmetic import Stretch
+from factcheck.claims.readers.dates.cycles import (
+    holiday_stretches,
+    month_stretches,
+    pick,
+    pick_weekday,
+    season_stretches,
+)
+from factcheck.claims.readers.dates.lexicon import Lexicon
+from factcheck.claims.readers.dates.printed import Printed
+from factcheck.model import Dating, Period
+
+# A date of the text serves as origin for "a year earlier" and the like this many sentences on.
+_MEMORY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A resolved date of the text and the index of its sentence."""
+
+    sentence: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The stretch meant, other equally good ones, and the grain where the origin's grain carries over."""
+
+    stretch: Stretch
+    others: tuple[Stretch, ...] = ()
+    approximate: bool = False
+    like: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What an expression is resolved against: the day of publication, the tense around it, the dates before it."""
+
+    now: date | None
+    tense: int
+    lexicon: Lexicon
+    mentioned: tuple[Mentioned, ...] = ()
+    sentence: int = 0
+
+    def origin(self, grain: str) -> Period | None:
+        """The latest date of the text that "the day before" or "a year earlier" can count from."""
+        for mention in reversed(self.mentioned):
+            if self.sentence - mention.sentence > _MEMORY:
+                return None
+            period = mention.period
+            fits = period.grain in ("day", "hour", "minute") if grain == "day" else period.grain != "range"
+            if fits and (grain != "quarter" or period.grain == "quarter"):
+                return period
+        return None
+
+
+def resolve(printed: Printed, anchor: Dating | None, situation: Situation) -> Period:
+    """The period that is meant; where the anchor spans several days, only what all of them agree on."""
+    if anchor is None:
+        return _period(printed, _stretch(printed, situation), situation)
+    first = _stretch(printed, replace(situation, now=anchor.start))
+    if anchor.start != anchor.end:
+        second = _stretch(printed, replace(situation, now=anchor.end))
+        if first is None or second is None or first.stretch != second.stretch:
+            first = None
+    return _period(printed, first, replace(situation, now=anchor.start))
+
+
+def _period(printed: Printed, found: Resolved | None, situation: Situation) -> Period:
+    part = printed.part
+    if printed.is_day and printed.edge and part is None:
+        part = printed.edge
+    plain = Period(
+        grain="range" if printed.last else printed.grain,
+        basis="unresolved",
+        approximate=printed.approximate or (printed.edge is not None and not printed.is_day),
+        weekday=printed.weekday,
+        year=printed.year if printed.grain != "decade" else None,
+        month=printed.month,
+        day_of_month=printed.day,
+        clock=printed.clock,
+        zone=printed.zone,
+        part=part,
+        vague=printed.vague,
+    )
+    if found is None:
+        return plain
+    start, end = found.stretch
+    if printed.edge and not printed.is_day and not printed.last:
+        start, end = _edged((start, end), printed.edge, situation.now)
+    return plain.model_copy(
+        update={
+            "start": start,
+            "end": end,
+            "grain": found.like.grain if found.like else plain.grain,
+            "basis": "stated" if _is_stated(printed) else "resolved",
+            "approximate": plain.approximate or found.approximate,
+            "readings": tuple(other for other in found.others if other != found.stretch),
+        }
+    )
+
+
+def _is_stated(printed: Printed) -> bool:
+    if printed.last and not _is_stated(printed.last):
+        return False
+    if printed.grain == "century":
+        return True
+    if printed.shift is not None or printed.within is not None or printed.year is None:
+        return False
+    return printed.grain != "decade" or printed.year >= 100
+
+
+def _edged(stretch: Stretch, edge: str, now: date | None) -> Stretch:
+    start, end = stretch
+    if edge == "earlier":
+        return (start, now) if now and start <= now <= end else stretch
+    if edge == "later":
+        return (now, end) if now and start <= now <= end else stretch
+    return arithmetic.narrowed(stretch, edge)
+
+
+def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
+    if printed.vague:
+        return None
+    if printed.last:
+        return _range(printed, situation)
+    if printed.holiday or printed.season or printed.month is not None:
+        return _named(printed, situation)
+    if printed.weekday is not None:
+        return _weekday(printed, situation)
+    if printed.grain in ("quarter", "half") and printed.number is not None:
+        return _numbered(printed, situation)
+    if printed.grain == "century" and printed.number is not None:
+        return _plain(arithmetic.year_stretch(100 * (printed.number - 1) + 1, 100))
+    if printed.year is not None:
+        return _year(printed, situation)
+    if printed.shift is not None:
+        return _shifted(printed, situation)
+    if printed.grain == "weekend" and situation.now:
+        return _plain(_recent_weekend(situation))
+    return None
+
+
+def _plain(stretch: Stretch | None, approximate: bool = False) -> Resolved | None:
+    return Resolved(stretch, approximate=approximate) if stretch else None
+
+
+def _range(printed: Printed, situation: Situation) -> Resolved | None:
+    last = printed.last
+    assert last is not None
+    first = replace(printed, last=None)
+    if first.year is None and first.within is None and first.shift is None and last.year is not None:
+        later_month = first.month is not None and last.month is not None and first.month > last.month
+        first.year = last.year - 1 if later_month else last.year
+    if last.month is None and last.day is not None:
+        last = replace(last, month=first.month)
+    begin = _stretch(first, situation)
+    finish = _stretch(last, situation)
+    if begin is None or finish is None:
+        return None
+    if finish.stretch[1] < begin.stretch[0] and last.year is None and last.month is not None:
+        finish = _stretch(replace(last, year=begin.stretch[0].year + (last.month < (first.month or 0))), situation)
+    if finish is None or finish.stretch[1] < begin.stretch[0]:
+        return None
+    return Resolved((begin.stretch[0], finish.stretch[1]))
+
+
+def _named(printed: Printed, situation: Situation) -> Resolved | None:
+    """A month, a day of a month, a season or a holiday, in its own year or the one that tense and origin choose."""
+
+    def stretches(year: int) -> Stretch | None:
+        if printed.holiday:
+            return holiday_stretches(situation.lexicon.holiday_rules[printed.holiday], year)
+        if printed.season:
+            return season_stretches(situation.lexicon.season_months[printed.season], year)
+        return month_stretches(year, printed.month or 1, printed.day)
+
+    if printed.year is not None:
+        found = _plain(stretches(printed.year))
+    else:
+        found = _in_chosen_year(printed, situation, stretches)
+    if found and printed.grain == "week":
+        return _plain(arithmetic.week_stretch(found.stretch[0]))
+    return found
+
+
+def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmetic.ByYear") -> Resolved | None:
+    origin = situation.origin("year") if printed.origin == "text" else None
+    base = origin.start if origin and origin.start else situation.now
+    if base is None:
+        return None
+    if printed.within is not None:
+        return _plain(stretches(base.year + printed.within))
+    chosen = pick(stretches, base, printed.shift, situation.tense)
+    if chosen is None:
+        return None
+    others: tuple[Stretch, ...] = ()
+    if printed.shift == -1 and chosen[0].year == base.year and (earlier := stretches(base.year - 1)):
+        others = (earlier,)
+    if printed.shift == 1 and chosen[0].year == base.year and (later := stretches(base.year + 1)):
+        others = (later,)
+    return Resolved(chosen, others)
+
+
+def _weekday(printed: Printed, situation: Situation) -> Resolved | None:
+    origin = situation.origin("day") if printed.origin == "text" else None
+    base = origin.start if origin else (situation.now if printed.origin == "now" else None)
+    if base is None or printed.weekday is None:
+        return None
+    days = pick_weekday(printed.weekday, base, printed, situation.tense)
+    if not days:
+        return None
+    return Resolved((days[0], days[0]), tuple((day, day) for day in days[1:]))
+
+
+def _numbered(printed: Printed, situation: Situation) -> Resolved | None:
+    months = 3 if printed.grain == "quarter" else 6
+    number = printed.number or 1
+
+    def stretches(year: int) -> Stretch | None:
+        return arithmetic.month_stretch(year, months * (number - 1) + 1, months)
+
+    if printed.year is not None:
+        return _plain(stretches(printed.year))
+    origin = situation.origin("year") if printed.origin == "text" else None
+    base = origin.start if origin and origin.start else situation.now
+    if base is None:
+        return None
+    if printed.shift is not None:
+        return _plain(stretches(base.year + printed.shift))
+    return _plain(pick(stretches, base, None, situation.tense or -1))
+
+
+def _year(printed: Printed, situation: Situation) -> Resolved | None:
+    year = printed.year or 0
+    if printed.grain == "decade":
+        if year < 100:
+            # "The eighties" are those of the last hundred years as seen from the article.
+            this_year = situation.now.year if situation.now else 2000
+            year += this_year - this_year % 100
+            year -= 100 if year > this_year else 0
+        return _plain(arithmetic.year_stretch(year, 10))
+    if printed.grain == "quarter":
+        origin = situation.origin("quarter")
+        if origin is None or origin.start is None:
+            return None
+        return _plain(arithmetic.month_stretch(year, origin.start.month, 3))
+    return _plain(arithmetic.year_stretch(year))
+
+
+def _recent_weekend(situation: Situation) -> Stretch | None:
+    now = situation.now
+    assert now is not None
+    if situation.tense > 0 or now.isoweekday() >= 6:
+        return arithmetic.weekend_stretch(now)
+    before = arithmetic.shifted(now, -7)
+    return arithmetic.weekend_stretch(before) if before else None
+
+
+def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
+    if printed.origin == "text":
+        return _shifted_in_text(printed, situation)
+    if situation.now is None:
+        return None
+    if printed.grain == "weekend" and printed.shift == 0:
+        return _plain(_recent_weekend(situation))
+    far = abs(printed.shift or 0) > 1 and not (printed.grain == "day" and abs(printed.shift or 0) < 7)
+    return _plain(units_away(situation.now, printed.grain, printed.shift or 0), approximate=far)
+
+
+def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
+    origin = situation.origin("day" if printed.grain in ("day", "hour", "minute") else printed.grain)
+    if origin is None or origin.start is None:
+        falls_back = printed.grain == "year" and printed.shift == -1 and situation.now is not None
+        if not falls_back or situation.now is None:
+            return None
+        return _plain(units_away(situation.now, printed.grain, -1), approximate=True)
+    shift = printed.shift or 0
+    if printed.grain == "quarter":
+        return _plain(units_away(origin.start, "quarter", 4 * shift if shift else 0))
+    if printed.grain == "year" and shift and origin.grain in ("quarter", "half", "month"):
+        return _years_from(origin, shift)
+    return _plain(units_away(origin.start, printed.grain, shift), approximate=abs(shift) > 1)
+
+
+def _years_from(origin: Period, years: int) -> Resolved | None:
+    """ "A year earlier" after a quarter or month is that quarter or month of the other year."""
+    assert origin.start is not None
+    months = {"quarter": 3, "half": 6}.get(origin.grain, 1)
+    stretch = arithmetic.month_stretch(origin.start.year + years, origin.start.month, months)
+    return Resolved(stretch, like=origin) if stretch else None
+
+
+def units_away(day: date, grain: str, shift: int) -> Stretch | None:
+    """The whole unit of the calendar so many units from the one the day lies in."""
+    if grain in ("day", "week", "weekend"):
+        moved = arithmetic.shifted(day, shift if grain == "day" else 7 * shift)
+        if moved is None:
+            return None
+        if grain == "day":
+            return moved, moved
+        return arithmetic.week_stretch(moved) if grain == "week" else arithmetic.weekend_stretch(moved)
+    if grain in ("hour", "minute"):
+        return _hours_away(day, shift if grain == "hour" else 0)
+    if grain == "month":
+        return arithmetic.month_stretch(day.year, day.month + shift)
+    if grain == "quarter":
+        return arithmetic.month_stretch(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
+    if grain == "half":
+        return arithmetic.month_stretch(day.year, (day.month - 1) // 6 * 6 + 1 + 6 * shift, 6)
+    if grain == "decade":
+        return arithmetic.year_stretch(day.year - day.year % 10 + 10 * shift, 10)
+    if grain == "century":
+        return arithmetic.year_stretch(day.year - (day.year - 1) % 100 + 100 * shift, 100)
+    return arithmetic.year_stretch(day.year + shift)
+
+
+def _hours_away(day: date, hours: int) -> Stretch | None:
+    """The days that so many hours from some time on `day` can fall on."""
+    moved = arithmetic.shifted(day, -(-abs(hours) // 24) * (1 if hours > 0 else -1))
+    if moved is None:
+        return None
+    return (moved, day) if moved <= day else (day, moved)

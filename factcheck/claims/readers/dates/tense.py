@@ -1,0 +1,83 @@
+"""Whether a date lies behind or ahead of the day of publication, by the verb that governs it."""
+
+from factcheck.claims.readers.dates.line import Line
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+
+# How far to look: verbs farther off belong to another clause more often than not.
+_REACH = 14
+_CLAUSE_BREAKS = frozenset((";", "—", ":", '"', "(", ")", "but", "while", "whereas"))
+_AUXILIARIES = frozenset(("be", "been", "being", "to", "not", "get", "also"))
+_NOT_PARTICIPLES = frozenset(
+    ("need", "indeed", "speed", "red", "hundred", "united", "feed", "seed", "bed", "shed", "breed", "embed", "exceed")
+)
+
+
+def tense(line: Line, start: int, end: int) -> int:
+    """PAST, FUTURE or UNKNOWN for the expression at tokens `[start, end)`: the nearest verb before it, else after it.
+
+    At the head of a clause ("On Monday, the court will ...") the verb after it decides.
+    """
+    leads = (
+        start <= line.first + 1 or line.word(start - 2) in (",", '"', ";", "—") or line.word(start - 1) in (",", '"')
+    )
+    first, second = (_after, _before) if leads else (_before, _after)
+    return first(line, start, end) or second(line, start, end)
+
+
+def _before(line: Line, start: int, end: int) -> int:
+    for at in range(start - 1, max(line.first, start - _REACH) - 1, -1):
+        if line.word(at) in _CLAUSE_BREAKS:
+            return UNKNOWN
+        if verdict := _verb(line, at):
+            return verdict
+    return UNKNOWN
+
+
+def _after(line: Line, start: int, end: int) -> int:
+    for at in range(end, min(line.stop, end + _REACH)):
+        if line.word(at) in _CLAUSE_BREAKS:
+            return UNKNOWN
+        if verdict := _verb(line, at):
+            return verdict
+    return UNKNOWN
+
+
+def _verb(line: Line, at: int) -> int:
+    word, lexicon = line.word(at), line.lexicon
+    if word in lexicon.future_cues or word.endswith("'ll"):
+        return FUTURE
+    if word in lexicon.timetable_verbs:
+        return _timetable(line, at)
+    is_past = word in lexicon.past_forms or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES)
+    return _chain(line, at) if is_past else UNKNOWN
+
+
+def _timetable(line: Line, at: int) -> int:
+    """ "The trial begins Monday" lies ahead; "to begin", "can end", "an open letter" say nothing by themselves."""
+    before = line.word(at - 1)
+    if before in ("will", "shall", "'ll"):
+        return FUTURE
+    if before == "to":
+        return (
+            FUTURE if line.word(at - 2) in line.lexicon.future_cues or line.word(at - 2) in ("is", "are") else UNKNOWN
+        )
+    return (
+        FUTURE if line.word(at).endswith("s") and before not in ("the", "a", "an", "its", "their", "his") else UNKNOWN
+    )
+
+
+def _chain(line: Line, at: int) -> int:
+    """A past form or participle: its auxiliaries may still put it ahead ("will be held", "to be opened")."""
+    back = at - 1
+    while back >= line.first and at - back <= 5:
+        word = line.word(back)
+        if word in ("will", "shall", "won't", "would") or word.endswith("'ll"):
+            return FUTURE
+        if word in _AUXILIARIES or word.endswith("ly"):
+            if word == "to" and line.word(back + 1) == "be":
+                return FUTURE
+            back -= 1
+            continue
+        break
+    return PAST

@@ -8,13 +8,15 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from factcheck.claims.page import Page
-from factcheck.claims.quotation_marks import quoted_stretches
+from factcheck.claims.quotation_marks import stretches
 from factcheck.vocabulary import Vocabulary
 
 Gender = Literal["m", "f"]
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONGEST_NAME = 5
+_SHOWN_TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Pope", "King", "Queen"})
+_APPOSITION = frozenset({"a", "an", "the", "chief", "professor", "director", "president", "chair"})
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention: `[start, end)` is the name without its title; `is_subject` where a verb follows or a clause begins."""
+    """One mention: `[start, end)` is the name without its title; `is_subject` where it begins a clause."""
 
     start: int
     end: int
@@ -214,25 +216,19 @@ def _build(page: Page) -> People:
             if part.lower() != surname.lower() and solo[part.lower()] > 1 and part.lower() in lexicon.given:
                 by_short.setdefault(part.lower(), []).append(person)
     for key, run in forms.items():
-        if (
-            len(run.words) == 1
-            and worth[key] >= 3
-            and not run.words[0].isupper()
-            and key not in by_short
-            and key not in lexicon.not_given
-        ):
+        if worth[key] >= 3 and key not in by_short and _is_surname(run, lexicon):
             votes = genders.get(key, Counter())
-            shown = (
-                f"{run.titled} {run.words[0]}"
-                if run.titled in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir")
-                else run.words[0]
-            )
-            person = Person(
-                shown, run.words[0], votes.most_common(1)[0][0] if votes else None, page.starts[run.tokens[0]]
-            )
+            shown = " ".join([run.titled, *run.words] if run.titled and run.titled in _SHOWN_TITLES else run.words)
+            gender = votes.most_common(1)[0][0] if votes else None
+            person = Person(shown, run.words[0], gender, page.starts[run.tokens[0]])
             by_name[key] = person
             by_short[key] = [person]
     return _with_namings(page, runs, by_name, by_short, lexicon)
+
+
+def _is_surname(run: _Run, lexicon: _Lexicon) -> bool:
+    word = run.words[0]
+    return len(run.words) == 1 and not word.isupper() and word.lower() not in lexicon.not_given | lexicon.not_names
 
 
 def _with_namings(
@@ -242,7 +238,7 @@ def _with_namings(
     ordered = sorted({id(one): one for one in by_name.values()}.values(), key=lambda one: one.first_at)
     assert len(persons) == len(ordered)
     index = People(tuple(ordered), (), by_name, by_short, lexicon, [])
-    quoted = [(one.start, one.end) for one in quoted_stretches(page.text)]
+    quoted = [(one.start, one.end) for one in stretches(page)]
     starts = [start for start, _ in quoted]
     namings: list[Naming] = []
     for run in runs:
@@ -275,7 +271,7 @@ def _same(known: Person, new: Person) -> bool:
 def _runs(page: Page, lexicon: _Lexicon) -> list[_Run]:
     """The capitalised runs of the page with leading titles and sentence openers taken off."""
     runs: list[_Run] = []
-    text, starts, ends, words = page.text, page.starts, page.ends, page.words
+    text, starts, words = page.text, page.starts, page.words
     index, count = 0, len(words)
     while index < count:
         if not text[starts[index]].isupper():
@@ -380,11 +376,7 @@ def _evidence(page: Page, run: _Run, lexicon: _Lexicon) -> int:
         worth += 2
     if after == "," and (second == "who" or (second.isdigit() and len(second) == 2)):
         worth += 3
-    elif (
-        after == ","
-        and second in ("a", "an", "the", "chief", "professor", "director", "president", "chair")
-        and len(lows) > 1
-    ):
+    elif after == "," and second in _APPOSITION and len(lows) > 1:
         worth += 1
     if len(lows) > 1 and lows[0] in lexicon.family_first:
         worth += 1
@@ -431,7 +423,7 @@ def _surname(words: list[str], solo: Counter[str], lexicon: _Lexicon) -> str:
 def _is_subject(page: Page, run: _Run) -> bool:
     if run.possessive:
         return False
-    first, last = run.tokens[0], run.tokens[-1]
+    first = run.tokens[0]
     opens = first == 0 or page.sentence_of[first - 1] != page.sentence_of[first] or run.titled is not None
     before = page.words[first - 1] if first else ""
     return opens or before in (",", '"', "and", "but", "that", "when", "while", "as", "said", "added")

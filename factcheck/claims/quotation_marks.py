@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from factcheck.claims.page import Page
 
 _MARK = re.compile("``|''|[\"“”„‟«»'‘’‚‛`´]")
 _BREAK = re.compile(r"\n[ \t\u00a0]*\n\s*|\n(?=[ \t]*[\"“„«])")
@@ -36,7 +39,26 @@ class Quoted:
     broken: bool = False
 
 
-def quoted_stretches(text: str) -> list[Quoted]:
+_known: WeakKeyDictionary[Page, list[Quoted]] = WeakKeyDictionary()
+
+
+def stretches(page: Page) -> list[Quoted]:
+    """The quoted stretches of a page outside its boilerplate, found once per page."""
+    if page not in _known:
+        found = quoted_stretches(page.text, page.document.body_start)
+        title = page.document.title_span
+        if title is not None and title.start < page.document.body_start:
+            found = quoted_stretches(page.text, title.start, title.end) + found
+        _known[page] = [one for one in found if _is_read(page, one)]
+    return _known[page]
+
+
+def _is_read(page: Page, one: Quoted) -> bool:
+    token = page.token_at(one.inner_end - 1)
+    return token >= 0 and page.ends[token] > one.inner_start
+
+
+def quoted_stretches(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
     """The outermost quoted stretches of a text in order of place; they do not overlap.
 
     Straight, typographic, guillemet and tokenised marks (`` ''), single marks apart from apostrophes, a closing mark
@@ -45,19 +67,19 @@ def quoted_stretches(text: str) -> list[Quoted]:
     quotation goes on after the cut.
     """
     found: list[Quoted] = []
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    limit = len(text) if end is None else end
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, limit)]
     if not marks:
         return found
-    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text.rstrip()), len(text))]
+    breaks = [(m.start(), m.end()) for m in _BREAK.finditer(text, start, limit)] + [(limit, limit)]
     index = 0
     opened: int | None = None
-    for number, (stop, resume) in enumerate(breaks):
-        block_start = breaks[number - 1][1] if number else 0
+    for stop, resume in breaks:
         block: list[tuple[int, str]] = []
         while index < len(marks) and marks[index][0] < resume:
             block.append(marks[index])
             index += 1
-        opened = _pair(text, block, block_start, stop, opened, found)
+        opened = _pair(text, block, stop, opened, found)
         if opened is not None and not _goes_on(text, stop, resume, opened):
             following = text[resume : resume + 2]
             carried = (following[:1] in '"“„«' and following != "") or following == "``"
@@ -91,9 +113,7 @@ def _can_close(text: str, start: int, end: int) -> bool:
     return not before.isspace() and (after in _CLOSING_AFTER or after in "\"”’'") and before not in "(["
 
 
-def _pair(
-    text: str, block: list[tuple[int, str]], block_start: int, stop: int, opened: int | None, found: list[Quoted]
-) -> int | None:
+def _pair(text: str, block: list[tuple[int, str]], stop: int, opened: int | None, found: list[Quoted]) -> int | None:
     """Pairs the marks of one block into `found`; returns where a quotation is still open at its end."""
     skip_until = 0
     for number, (place, mark) in enumerate(block):
@@ -132,7 +152,7 @@ def _double(text: str, place: int, end: int, mark: str, opened: int | None, foun
         _close(text, found, opened, _last_sentence_end(text, opened, place), broken=True)
         return place
     if can_open and not can_close:
-        # A straight mark that can only open while one is open: the closing one was lost, unless inner marks are straight too.
+        # A straight mark that can only open while one is open: the closing one was lost.
         _close(text, found, opened, _last_sentence_end(text, opened, place), broken=True)
         return place
     if _FEET_AND_INCHES.search(text, max(opened, place - 5), place) and text[end : end + 1] == " ":

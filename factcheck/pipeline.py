@@ -1,10 +1,15 @@
 """The order of the rooms: only this module knows it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
-from factcheck import documents, sentences, vocabulary
+from factcheck import candidates, comparisons, documents, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
-from factcheck.model import Article, Document, DocumentEntry, Report, RulesEntry
+from factcheck.discrepancies import Judged, gather
+from factcheck.model import Article, Claim, Document, DocumentEntry, Finding, Record, Report, RulesEntry
+
+VERSION = "1"
 
 
 def read_article(document: Document) -> Article:
@@ -15,17 +20,52 @@ def read_article(document: Document) -> Article:
 
 
 def check(documents_: Iterable[Document], rules: str | None = None) -> Report:
-    """What the documents say that cannot all be right."""
-    articles = [read_article(document) for document in documents_]
-    return report(articles)
+    """What the documents say that cannot all be right, by the rules of a folder (the program's own by default)."""
+    return report([read_article(document) for document in documents_], Path(rules) if rules else None)
 
 
-def report(articles: Sequence[Article]) -> Report:
+@cache
+def _judges(folder: Path | None) -> dict[str, tuple[tuple[str, str, Record], ...]]:
+    """For each kind the rules that judge it: (rule id, check, parameters)."""
+    found: dict[str, list[tuple[str, str, Record]]] = {}
+    checks = comparisons.checks()
+    for rule in rulebook.load(folder).rules:
+        if rule.scope == "cross" and rule.check in checks:
+            parameters = checks[rule.check].parameters.model_validate(rule.params)
+            found.setdefault(rule.kind, []).append((rule.id, rule.check, parameters))
+    return {kind: tuple(rules) for kind, rules in found.items()}
+
+
+def compare(left: Claim, right: Claim, words: vocabulary.Vocabulary, folder: Path | None = None) -> tuple[str, Finding]:
+    """The rule that speaks of two claims of one kind and its finding; the gravest finding where several rules do."""
+    gravity = ("conflict", "agree", "compatible", "incomparable")
+    findings = [
+        (rule, comparisons.judge(check_name, left, right, parameters, words))
+        for rule, check_name, parameters in _judges(folder).get(left.kind, ())
+    ]
+    if not findings:
+        return "", Finding(verdict="incomparable", because="no rule for this kind")
+    return min(findings, key=lambda item: gravity.index(item[1].verdict))
+
+
+def report(articles: Sequence[Article], folder: Path | None = None) -> Report:
     """The report over articles that have been read."""
+    book = rulebook.load(folder)
+    words = vocabulary.load(folder)
+    judged = []
+    if book.matching is not None:
+        for pair in candidates.find(articles, words):
+            left, right = pair.left.claim, pair.right.claim
+            rule, finding = compare(left, right, words, folder)
+            if finding.verdict != "incomparable":
+                judged.append(Judged(left, right, rule, finding, book.matching.binding.logit(pair.features), pair.features))
+        gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, book.matching)
     return Report(
         documents=tuple(entry(article) for article in articles),
-        discrepancies=(),
-        rules=RulesEntry(version="1", sha256=""),
+        discrepancies=tuple(gathered.discrepancies),
+        agreements=tuple(gathered.agreements),
+        compatible=tuple(gathered.compatible),
+        rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
 
 

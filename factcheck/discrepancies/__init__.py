@@ -1,0 +1,6 @@
+"""From judged pairs to discrepancies: confidence, one discrepancy per fact, its sides; agreements likewise."""
+
+from factcheck.discrepancies.gathering import Gathered, gather
+from factcheck.discrepancies.weighing import Judged
+
+__all__ = ["Gathered", "Judged", "gather"]

@@ -1,0 +1,232 @@
+"""Gathering judged pairs into discrepancies, agreements and near misses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
+from factcheck.model import (
+    Agreement,
+    Article,
+    Claim,
+    Compatible,
+    Discrepancy,
+    Matching,
+    Mention,
+    Ordinal,
+    Period,
+    Quantity,
+    Rule,
+    Side,
+    label,
+    logistic,
+)
+from factcheck.model.report import Severity
+
+_SHOWN_COMPATIBLE = 200  # near misses listed at most: the ones that bind best
+
+
+@dataclass
+class Gathered:
+    """What the judged pairs amount to."""
+
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+    compatible: list[Compatible] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Conflict:
+    judged: Judged
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def gather(
+    judged: Sequence[Judged], articles: Sequence[Article], rules: Mapping[str, Rule], matching: Matching
+) -> Gathered:
+    """The discrepancies, agreements and near misses of judged pairs, in order of gravity, confidence and place."""
+    order = {article.document.id: index for index, article in enumerate(articles)}
+    families = {article.document.id: article.document.family or article.document.id for article in articles}
+    texts = {article.document.id: article.document.text for article in articles}
+    surrounding = Surrounding(judged)
+    conflicts: list[_Conflict] = []
+    for one in judged:
+        if one.finding.verdict != "conflict":
+            continue
+        features = conflict_features(one, surrounding)
+        confidence = matching.conflict.score(features)
+        if confidence >= matching.tier(one.left.kind).warning:
+            conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
+    conflicts = _one_to_one(conflicts)
+    place = _Place(order, texts, families)
+    found = Gathered()
+    for group in _facts(conflicts):
+        found.discrepancies.append(_discrepancy(group, place, rules, matching))
+    found.discrepancies.sort(key=lambda one: (_GRAVITY[one.severity], -one.confidence, place.of(one)))
+    bound = [one for one in judged if logistic(one.binding) >= matching.agreement]
+    found.agreements = _agreements([one for one in bound if one.finding.verdict == "agree"], place)
+    found.compatible = [
+        Compatible(
+            kind=one.left.kind,
+            because=one.finding.because,
+            mentions=(place.mention(one.left), place.mention(one.right)),
+        )
+        for one in sorted(bound, key=lambda one: (-one.binding, one.left.id, one.right.id))
+        if one.finding.verdict == "compatible"
+    ][:_SHOWN_COMPATIBLE]
+    return found
+
+
+_GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+class _Place:
+    """Turns claims into mentions and sorts them by article and place."""
+
+    def __init__(self, order: Mapping[str, int], texts: Mapping[str, str], families: Mapping[str, str]) -> None:
+        self._order = order
+        self._texts = texts
+        self.families = families
+
+    def key(self, claim: Claim) -> tuple[int, int, int]:
+        return self._order[claim.document_id], claim.span.start, claim.span.end
+
+    def of(self, discrepancy: Discrepancy) -> list[tuple[int, int, int]]:
+        return [(self._order[m.document], *m.span) for side in discrepancy.sides for m in side.mentions]
+
+    def mention(self, claim: Claim) -> Mention:
+        return Mention(
+            document=claim.document_id,
+            span=(claim.span.start, claim.span.end),
+            sentence=(claim.sentence.start, claim.sentence.end),
+            surface=claim.surface,
+            text=claim.sentence.of(self._texts[claim.document_id]),
+            attributed_to=claim.attributed_to,
+            as_of=None if claim.as_of is None else claim.as_of.isoformat(),
+        )
+
+
+def _reasons(one: Judged, matching: Matching, features: Mapping[str, float]) -> tuple[str, ...]:
+    """Why the two were taken for one fact and why they conflict, in a few lines."""
+    lines = []
+    frames = {m.frame: m for m in one.left.about.frames}
+    shared = [(min(frames[m.frame].weight, m.weight), m.frame, frames[m.frame].cue, m.cue)
+              for m in one.right.about.frames if m.frame in frames]
+    if shared:
+        _, frame, left_cue, right_cue = max(shared)
+        lines.append(f"both state {frame.replace('_', ' ')} ({left_cue} / {right_cue})")
+    left, right = one.left.about, one.right.about
+    if left.head and right.head:
+        same = "the same noun" if left.head == right.head else "nouns"
+        lines.append(f"{same}: {left.head}" if left.head == right.head else f"{same}: {left.head} / {right.head}")
+    names = set(left.entities) & set(right.entities)
+    if names:
+        lines.append("both sentences name " + ", ".join(sorted(names)[:3]))
+    got = [f"{name} {points:+.1f}" for name, points in matching.binding.reasons(one.features)[:5]]
+    lines.append(f"one fact: score {logistic(one.binding):.2f} (" + ", ".join(got) + ")")
+    lines.append("values: " + one.finding.because)
+    return tuple(lines)
+
+
+def _one_to_one(conflicts: list[_Conflict]) -> list[_Conflict]:
+    """Between two articles a claim conflicts with one other at most: the surest pair wins, then the next."""
+    taken: set[tuple[str, str]] = set()
+    kept = []
+    for one in sorted(conflicts, key=lambda item: (-item.confidence, item.judged.left.id, item.judged.right.id)):
+        left, right = one.judged.left, one.judged.right
+        mine, other = (left.id, right.document_id), (right.id, left.document_id)
+        if mine in taken or other in taken:
+            continue
+        taken |= {mine, other}
+        kept.append(one)
+    return kept
+
+
+def _facts(conflicts: Sequence[_Conflict]) -> list[list[_Conflict]]:
+    """Conflicts that share a claim, or print the same two values of one kind, are about one fact."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for one in conflicts:
+        left, right = one.judged.left, one.judged.right
+        values = sorted((label(left.value), label(right.value)))
+        for name in (left.id, right.id):
+            parent[root(name)] = root(f"{left.kind}|{values[0]}|{values[1]}")
+    groups: dict[str, list[_Conflict]] = defaultdict(list)
+    for one in conflicts:
+        groups[root(one.judged.left.id)].append(one)
+    return list(groups.values())
+
+
+def _discrepancy(
+    group: Sequence[_Conflict], place: _Place, rules: Mapping[str, Rule], matching: Matching
+) -> Discrepancy:
+    best = max(group, key=lambda one: (one.confidence, one.judged.left.id))
+    rule = rules[best.judged.rule_id]
+    kind = best.judged.left.kind
+    claims = {claim.id: claim for one in group for claim in (one.judged.left, one.judged.right)}
+    sides = _sides(claims.values(), place)
+    severity: Severity = "error" if best.confidence >= matching.tier(kind).error else "warning"
+    if _GRAVITY[rule.severity] > _GRAVITY[severity]:
+        severity = rule.severity
+    prints = sorted(claim.fingerprint for claim in (best.judged.left, best.judged.right))
+    fingerprint = sha256("|".join([rule.id, *prints]).encode()).hexdigest()[:16]
+    shown = [side.value for side in sides]
+    return Discrepancy(
+        id=f"{rule.id}-{fingerprint[:8]}",
+        fingerprint=fingerprint,
+        rule=rule.id,
+        kind=kind,
+        severity=severity,
+        scope="cross",
+        confidence=round(best.confidence, 3),
+        message=rule.message.format(left=shown[0], right=" and ".join(shown[1:])),
+        why=best.reasons,
+        sides=sides,
+    )
+
+
+def _sides(claims: Iterable[Claim], place: _Place) -> tuple[Side, ...]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[shown(claim)].append(claim)
+    sides = []
+    for value, members in groups.items():
+        members.sort(key=place.key)
+        sources = {place.families[claim.document_id] for claim in members}
+        mentions = tuple(place.mention(claim) for claim in members)
+        sides.append((place.key(members[0]), Side(value=value, independent_sources=len(sources), mentions=mentions)))
+    return tuple(side for _, side in sorted(sides, key=lambda item: item[0]))
+
+
+def shown(claim: Claim) -> str:
+    """The value as a side shows it: figures, dates and ranks normalised, wordings as printed."""
+    return label(claim.value) if isinstance(claim.value, Quantity | Period | Ordinal) else claim.surface
+
+
+def _agreements(judged: Sequence[Judged], place: _Place) -> list[Agreement]:
+    """Facts that several documents state alike: pairs that share a claim are one agreement."""
+    groups: list[dict[str, Claim]] = []
+    index: dict[str, int] = {}
+    for one in sorted(judged, key=lambda one: (-one.binding, one.left.id, one.right.id)):
+        at = index.get(one.left.id, index.get(one.right.id, len(groups)))
+        if at == len(groups):
+            groups.append({})
+        for claim in (one.left, one.right):
+            if claim.id not in index:
+                index[claim.id] = at
+                groups[at][claim.id] = claim
+    found = []
+    for group in groups:
+        claims = sorted(group.values(), key=place.key)
+        if len({claim.document_id for claim in claims}) > 1:
+            mentions = tuple(place.mention(claim) for claim in claims)
+            found.append((place.key(claims[0]), Agreement(kind=claims[0].kind, value=shown(claims[0]), mentions=mentions)))
+    return [agreement for _, agreement in sorted(found, key=lambda item: item[0])]

@@ -1,8 +1,5 @@
-"""Reads quantities."""
+"""Reading quantities: money, counts, percentages, durations, ages, ordinals and measures."""
 
-from factcheck.claims.page import Page, Reading
+from factcheck.claims.readers.quantities.reader import read
 
-
-def read(page: Page) -> list[Reading]:
-    """All quantities of the page."""
-    return []
+__all__ = ["read"]

@@ -1,0 +1,152 @@
+"""Counts: the noun that a bare figure counts, and the figures that count nothing."""
+
+from decimal import Decimal
+
+from factcheck.claims.readers.quantities.lexicon import Lexicon
+from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import Numeral
+
+_REACH = 6
+_NOT_BEFORE_YEAR = frozenset(("more", "than", "about", "some", "nearly", "almost", "around", "least", "roughly", "over", "estimated",
+                              "approximately", "another", "further", "only", "just", "all", "to"))
+
+
+def singular(plural: str, lexicon: Lexicon) -> str | None:
+    """The singular of a plural noun, None for a word that is no plural."""
+    if plural in lexicon.irregular:
+        return lexicon.irregular[plural]
+    if len(plural) < 4 or not plural.endswith("s") or plural in lexicon.not_plural:
+        return None
+    if plural.endswith(("ss", "us", "is", "'s", "ous")):
+        return None
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    if plural.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return plural[:-2]
+    return plural[:-1]
+
+
+def counted_noun(line: Line, at: int) -> tuple[str, int] | None:
+    """The singular of the noun that a figure ending before token `at` counts, and the token after the noun.
+
+    Looks past adjectives and nouns in front ("27 senior Chinese companies") up to the first plural, within the phrase.
+    """
+    words, lexicon = line.words, line.lexicon
+    place = at
+    while place < at + _REACH:
+        word = words[place]
+        if not word or not (word[0].isalpha()) or word in lexicon.stops:
+            return None
+        if words[place + 1] == "-" and line.is_hyphen(place + 1) and words[place + 2][:1].isalpha():
+            place += 2
+            while words[place + 1] == "-" and line.is_hyphen(place + 1) and words[place + 2][:1].isalpha():
+                place += 2
+            found = singular(words[place], lexicon)
+            if found is not None and words[place] not in lexicon.stops:
+                return found, place + 1
+            place += 1
+            continue
+        found = singular(word, lexicon)
+        if found is not None and "'" not in word and words[place + 1] != "'":
+            return found, place + 1
+        place += 1
+    return None
+
+
+def single_noun(line: Line, at: int) -> tuple[str, int] | None:
+    """The noun that "one" or "1" counts at token `at`, when a lone noun stands there: "one man was"."""
+    words, lexicon = line.words, line.lexicon
+    word, following = words[at], words[at + 1]
+    if not word.isalpha() or word in lexicon.stops or len(word) < 3 or singular(word, lexicon):
+        return None
+    ends_phrase = not following or not following[0].isalpha() or following in lexicon.stops or following.endswith("ed")
+    return (word, at + 1) if ends_phrase else None
+
+
+def is_name_or_label(line: Line, numeral: Numeral, noun: bool) -> bool:
+    """Whether the number is part of a name, a label, a date, a time or a score and counts nothing.
+
+    `noun`: a counted noun follows.
+    """
+    if numeral.in_digits:
+        return _digits_name_something(line, numeral, noun)
+    start = numeral.start
+    capital = line.is_capitalised(start) and start > 0 and line.words[start - 1] not in ('"', "'", "\u2014", ":", "-", "*")
+    return capital and not _is_title_cased(line) and not (noun and not line.is_capitalised(numeral.end))
+
+
+def _digits_name_something(line: Line, numeral: Numeral, noun: bool) -> bool:
+    words, start, end = line.words, numeral.start, numeral.end
+    word, before, after = words[start], words[start - 1], words[end]
+    if before and line.touches(start - 1):
+        if before[-1].isalpha() or before in "/:#_\\&@+.=" and not (before == "\\"):
+            return True
+        if before == "-" and start > 1 and (line.touches(start - 2) or line.is_digits(start - 2)):
+            return True
+    if after and line.ends[end - 1] == line.starts[end]:
+        if after[0].isalpha() and not numeral.suffix_is_money:
+            return True
+        if after in "/:_@#\\":
+            return True
+        if after == "-" and (line.is_digits(end + 1) or len(words[end + 1]) == 1):
+            return True
+    if word[0] == "0" and len(word) > 1 and word[1] not in ".,":
+        return True
+    if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):
+        return True
+    if _is_date_part(line, start, end):
+        return True
+    if start == 0 and after in (".", ")") and numeral.value < 100:
+        return True
+    return _is_labelled(line, numeral, noun) or _is_address(line, start, end)
+
+
+def _is_date_part(line: Line, start: int, end: int) -> bool:
+    words, months = line.words, line.lexicon.months
+    if words[start - 1] in months and line.is_capitalised(start - 1):
+        return True
+    if words[start - 1] == "." and words[start - 2] in months and line.is_capitalised(start - 2):
+        return True
+    return words[end] in months and line.is_capitalised(end)
+
+
+def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
+    words, start = line.words, numeral.start
+    before = words[start - 1]
+    if before in line.lexicon.designations or (before == "." and words[start - 2] in ("no", "nos", "vol", "pp", "fig", "art")):
+        return not noun or line.is_capitalised(start - 1) or before in ("page", "phase", "article", "flight", "section", "chapter")
+    named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
+    if not named or noun or "," in words[start] or numeral.step or numeral.scale != 1:
+        return False
+    return not _is_title_cased(line) and before not in line.lexicon.months
+
+
+def _is_address(line: Line, start: int, end: int) -> bool:
+    """ "10 Downing Street": a street word within three capitalised words."""
+    for place in range(end, end + 4):
+        if not line.is_capitalised(place):
+            return False
+        if place > end and line.words[place] in line.lexicon.streets:
+            return True
+    return False
+
+
+def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
+    """Whether four digits between 1000 and 2100 are a year: no comma, no hedge, no plural noun right after."""
+    word = line.words[numeral.start]
+    if not (numeral.in_digits and len(word) == 4 and word.isdigit() and numeral.end == numeral.start + 1):
+        return False
+    if not Decimal(1000) <= numeral.value <= Decimal(2100) or word[-2:] == "00" and noun:
+        return False
+    before = line.words[numeral.start - 1]
+    if before in _NOT_BEFORE_YEAR and noun:
+        return False
+    return not noun or Decimal(1700) <= numeral.value
+
+
+def _is_title_cased(line: Line) -> bool:
+    """Whether the line is set like a headline, where capitals show nothing."""
+    if line.section == "headline":
+        return True
+    long = [index for index in range(line.length) if len(line.words[index]) > 3 and line.words[index].isalpha()]
+    return len(long) > 3 and sum(line.is_capitalised(index) for index in long) >= 0.8 * len(long)

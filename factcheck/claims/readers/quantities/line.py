@@ -1,0 +1,111 @@
+"""One sentence as token lists that may be looked into beyond their ends."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from factcheck.claims.page import Page
+from factcheck.claims.readers.quantities.lexicon import DIGITS, Lexicon
+
+_BEYOND = 12  # how far a pattern may look past either end of a sentence
+
+
+class Line:
+    """A sentence's tokens. `words` is padded with "" so that looking past either end finds nothing.
+
+    Index -1 reads the padding at the end, so looking back needs no check either.
+    """
+
+    __slots__ = ("ends", "length", "lexicon", "page", "section", "starts", "style", "text", "words")
+
+    def __init__(self, page: Page, first: int, last: int, lexicon: Lexicon, style: "Style", section: str) -> None:
+        self.page = page
+        self.text = page.text
+        self.words = page.words[first:last] + [""] * _BEYOND
+        self.starts = page.starts[first:last] + [-9] * _BEYOND
+        self.ends = page.ends[first:last] + [-5] * _BEYOND
+        self.length = last - first
+        self.lexicon = lexicon
+        self.style = style
+        self.section = section
+
+    def touches(self, index: int) -> bool:
+        """Whether no space stands between the token and the next one."""
+        return self.ends[index] == self.starts[index + 1]
+
+    def printed(self, index: int) -> str:
+        """A token with its capitals."""
+        return self.text[self.starts[index] : self.ends[index]] if self.words[index] else ""
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return bool(self.words[index]) and self.text[self.starts[index]].isupper()
+
+    def is_digits(self, index: int) -> bool:
+        """Whether the token is a number in digits."""
+        return self.words[index][:1] in DIGITS and self.words[index] != ""
+
+    def is_hyphen(self, index: int) -> bool:
+        """Whether the token is a hyphen inside a compound: no spaces around it, or one on both sides ("5 - year")."""
+        if self.words[index] != "-":
+            return False
+        return (self.ends[index - 1] == self.starts[index]) == (self.ends[index] == self.starts[index + 1])
+
+
+@dataclass
+class Style:
+    """What a whole page shows about its figures: whether it writes 1.200,50, and whose money its bare signs mean."""
+
+    page: Page
+    lexicon: Lexicon
+
+    @cached_property
+    def is_continental(self) -> bool:
+        """Whether a figure of the page can only be read with points between thousands and a decimal comma."""
+        for word in self.page.words:
+            point = word.find(".")
+            if point > 0 and word[0] in DIGITS:
+                comma = word.find(",", point)
+                if comma > 0 and word.count(",") == 1 and len(word) - comma - 1 != 3:
+                    return True
+        return False
+
+    @cached_property
+    def homes(self) -> dict[str, int]:
+        """How often the page names the home of each currency."""
+        found: dict[str, int] = {}
+        words = [*self.page.words, "", "", ""]
+        homes = self.lexicon.homes
+        firsts = homes.firsts()
+        for index, word in enumerate(self.page.words):
+            if word in firsts and (match := homes.match(words, index)):
+                found[match[0]] = found.get(match[0], 0) + 1
+        return found
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """The currencies that the page names beyond doubt ("US$", "Canadian dollars", "EUR")."""
+        found = set()
+        words = [*self.page.words, "", "", "", "", ""]
+        for phrases in (self.lexicon.signs, self.lexicon.money_names):
+            firsts = phrases.firsts()
+            for index, word in enumerate(self.page.words):
+                if word in firsts and (match := phrases.match(words, index)) and len(match[0].codes) == 1:
+                    found.add(match[0].codes[0])
+        return frozenset(found)
+
+    def settle(self, codes: tuple[str, ...], sign: str) -> str:
+        """Which of `codes` a sign means on this page, or the bare `sign` where the page leaves it open.
+
+        A currency that the page names in full settles it; else a home country named at least twice, and no other.
+        """
+        if len(codes) == 1:
+            return codes[0]
+        stated = [code for code in codes if code in self.stated]
+        if stated:
+            return stated[0] if len(stated) == 1 else sign
+        homes = [code for code in codes if code in self.homes]
+        return homes[0] if len(homes) == 1 and self.homes[homes[0]] >= 2 else sign
+
+
+ZERO = Decimal(0)

@@ -1,0 +1,187 @@
+"""Durations and measures: the unit after a figure, compound figures, and units with an article for a figure."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities.figures import Figure, hedge_around, reading, single
+from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
+from factcheck.vocabulary.units import Unit
+
+_AFTER_OF = frozenset(("a", "an"))
+# "twice a year", "$5 an hour", "60 tonnes a day": after a figure or one of these, "a year" is a rate, no duration.
+_OPENS_A_DURATION = frozenset(
+    ("for", "in", "within", "after", "than", "about", "nearly", "almost", "over", "under", "least", "of", "lasted", "took",
+     "spent", "taken", "take", "takes", "spend", "last", "lasts", "lasting", "half", "around", "roughly", "by", "wait", "waited",
+     "barely", "up", "to", "just", "only", "approximately", "quite")
+)
+_OPENS_BARE_PLURAL = frozenset(("for", "recent", "coming", "past", "after", "took", "spent", "take", "last", "lasted", "within",
+                                "early", "following", "in", "over", "next", "intervening", "previous"))
+
+
+def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
+    """The unit right after a figure that ends before token `at` (a hyphen between allowed), and the token after it."""
+    words = line.words
+    place = at
+    if words[at] == "-":
+        if not line.is_hyphen(at):
+            return None
+        place = at + 1
+    match = line.lexicon.units.match(words, place)
+    if match is None:
+        return None
+    word, length = match
+    end = place + length
+    if word.touches and line.ends[place - 1] != line.starts[place]:
+        return None
+    if word.touches and words[place] == "c" and words[end] in ("$", "£"):
+        return None
+    if place > at and line.starts[at] > line.ends[at - 1] and words[place].endswith("s"):
+        return None  # "12 - hours later": a dash, not a compound
+    return word.unit, end
+
+
+def unit_figure(line: Line, figure: Figure, unit: Unit, end: int) -> tuple[Figure, Unit, int]:
+    """The figure with what continues it: "an hour and a half", "6ft 2in", "one hour, 15 minutes"."""
+    words = line.words
+    if words[end] == "and" and words[end + 1] in ("a", "one") and (below := line.lexicon.parts.get(words[end + 2])):
+        if words[end + 3] not in ("of", "an", "a"):
+            part = Decimal(1) / below
+            return _shifted(figure, part, step=part), unit, end + 3
+    while (found := _next_piece(line, unit, end)) is not None and figure.low is not None and not figure.is_range:
+        numeral, smaller, after = found
+        if unit.factor is None or smaller.factor is None:
+            break
+        ratio = unit.factor / smaller.factor
+        factor = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+        figure = _shifted(figure.times(factor), numeral.value, step=numeral.step)
+        unit, end = smaller, after
+    return figure, unit, end
+
+
+def _shifted(figure: Figure, part: Decimal, *, step: Decimal) -> Figure:
+    low = None if figure.low is None else figure.low + part
+    high = None if figure.high is None else figure.high + part
+    return replace(figure, low=low, high=high, step=step)
+
+
+def _next_piece(line: Line, unit: Unit, at: int) -> tuple[Numeral, Unit, int] | None:
+    place = at
+    if line.words[place] == ",":
+        place += 1
+    if line.words[place] == "and":
+        place += 1
+    if not (line.is_digits(place) or line.words[place] in line.lexicon.small or line.words[place] in line.lexicon.tens):
+        return None
+    numeral = numeral_at(line, place)
+    if numeral is None or (found := unit_at(line, numeral.end)) is None:
+        return None
+    smaller, end = found
+    if smaller.dimension != unit.dimension or smaller.factor is None or unit.factor is None:
+        return None
+    if not smaller.factor < unit.factor or Fraction(numeral.value) * smaller.factor >= unit.factor:
+        return None
+    return numeral, smaller, end
+
+
+def measured(line: Line, figure: Figure, unit: Unit, start: int, end: int) -> Reading:
+    """The reading of a figure with a unit as a duration or a measure."""
+    if unit.kind == "measure":
+        figure = replace(figure, step=figure.step or ONE)  # whole measures are rounded to the unit
+    return reading(line, unit.kind, figure, start, end, unit.name, None if unit.factor is None else unit.dimension)
+
+
+def article_measure(line: Line, at: int) -> tuple[Reading, int] | None:
+    """ "an hour", "a year and a half", "a few months", "a couple of weeks" at the article or at "several"."""
+    words, lexicon = line.words, line.lexicon
+    place, low, is_open = at + 1, Decimal(1), False
+    word = words[at]
+    if word in ("a", "an") and words[place] in ("few", "couple"):
+        word, place = words[place], place + 1
+    if word in lexicon.several:
+        low, is_open = Decimal(lexicon.several[word]), True
+        if words[place] == "of":
+            place += 1
+        if words[place] == "more":
+            place += 1
+    found = unit_at(line, place) if words[place] != "-" or is_open else None
+    if found is None or found[0].kind != "duration":
+        return None
+    unit, end = found
+    if not is_open and not _is_duration(line, at, end):
+        return None
+    numeral = Numeral(low, at, place, is_open=is_open)
+    figure, unit, end = unit_figure(line, single(numeral), unit, end)
+    return measured(line, figure, unit, at, end), end
+
+
+def _is_duration(line: Line, at: int, end: int) -> bool:
+    following = line.words[end]
+    if following in ("ago", "earlier", "later", "before", "-", "'"):
+        return False
+    if following == "and" and line.words[end + 1] in ("a", "one") and line.words[end + 2] in line.lexicon.parts:
+        return True
+    return line.words[at - 1] in _OPENS_A_DURATION or hedge_around(line, at, end, after=False) is not None
+
+
+def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
+    """ "half an hour", "half-hour", "half a mile" at the word "half", "a quarter of an hour" at "quarter"."""
+    words = line.words
+    place, below = at + 1, Decimal(2) if words[at] == "half" else Decimal(4)
+    if words[at] == "quarter" and words[place : place + 1] != ["of"]:
+        return None
+    if words[place] == "of":
+        place += 1
+    if words[place] in _AFTER_OF:
+        place += 1
+    elif words[place] != "-" or not line.is_hyphen(place) or words[at] == "quarter":
+        return None
+    found = unit_at(line, place)
+    if found is None or (words[at + 1] == "-" and words[found[1] - 1] not in ("hour", "mile", "inch", "century", "decade", "minute")):
+        return None
+    unit, end = found
+    value = Decimal(1) / below
+    numeral = Numeral(value, start, place, step=value, is_fraction=True)
+    return measured(line, replace(single(numeral), step=value), unit, start, end), end
+
+
+def share_of_unit(line: Line, figure: Figure, at: int) -> tuple[Reading, int] | None:
+    """ "two-thirds of a mile" when "of a" stands at token `at`."""
+    if line.words[at] != "of" or line.words[at + 1] not in _AFTER_OF:
+        return None
+    found = unit_at(line, at + 2)
+    if found is None:
+        return None
+    unit, end = found
+    low = figure.low or Decimal(0)
+    rounded = round(low, 4)
+    exact = replace(figure, low=rounded, high=rounded, step=low / 5)
+    return measured(line, exact, unit, figure.start, end), end
+
+
+def bare_plural(line: Line, at: int) -> tuple[Reading, int] | None:
+    """ "for years", "in recent weeks": at least two of the unit; "decades-long"."""
+    words = line.words
+    match = line.lexicon.units.match(words, at)
+    if match is None:
+        return None
+    is_long = words[at + 1] == "-" and words[at + 2] == "long"
+    if not is_long and words[at - 1] not in _OPENS_BARE_PLURAL:
+        return None
+    if not is_long and words[at + 1] in ("of", "'", "-", "before", "ago", "later", "earlier") and words[at + 1] != "of":
+        return None
+    numeral = Numeral(Decimal(2), at, at + 1, is_open=True)
+    end = at + 3 if is_long else at + 1
+    return measured(line, single(numeral), match[0].unit, at, end), end
+
+
+def magnitude(line: Line, figure: Figure, start: int, end: int) -> Reading | None:
+    """ "magnitude 5.7", "a magnitude of 5.7": the number of an earthquake."""
+    back = start - 1
+    while line.words[back] in ("of", "at", "a", "about"):
+        back -= 1
+    if line.words[back] != "magnitude" or figure.low is None or not 0 < figure.low < 11:
+        return None
+    return reading(line, "measure", figure, start, end, "magnitude", "magnitude")

@@ -1,0 +1,79 @@
+"""Money: which currency a sign or a name means, before or after the figure."""
+
+from decimal import Decimal
+
+from factcheck.claims.readers.quantities.lexicon import Money
+from factcheck.claims.readers.quantities.line import Line
+
+HUNDREDTH = Decimal("0.01")
+_CODES = frozenset(("try", "cop", "all", "mad", "won", "real"))
+
+
+def sign_at(line: Line, at: int) -> tuple[Money, int] | None:
+    """The currency sign, prefix or code that begins at token `at`, and the token after it, if a figure follows."""
+    match = line.lexicon.signs.match(line.words, at)
+    if match is None:
+        return None
+    money, length = match
+    word = line.words[at]
+    if word.isalpha() and length == 1 and not _is_printed_as_code(line, at, word):
+        return None
+    if word.isalpha() and length > 1 and at and line.words[at - 1] in ("'", "."):
+        return None
+    end = at + length
+    if line.words[end] == "." and word in ("rs", "fr", "rp", "sh", "dlrs"):
+        end += 1
+    return money, end
+
+
+def _is_printed_as_code(line: Line, at: int, word: str) -> bool:
+    printed = line.printed(at)
+    if word in ("rs", "rp", "dlrs", "dlr", "fr", "kr", "sh", "ksh", "sfr"):
+        return True
+    return printed.isupper() or word not in _CODES and len(word) == 3 and line.section == "" or printed == "元"
+
+
+def name_after(line: Line, at: int, *, scaled: bool) -> tuple[Money, int] | None:
+    """The currency name, sign or code at token `at`, right after a figure, and the token after it.
+
+    `scaled`: the figure has a scale word, which settles words such as "won" as money. A hyphen may stand between.
+    """
+    place = at + 1 if line.words[at] == "-" and line.is_hyphen(at) else at
+    match = line.lexicon.money_names.match(line.words, place)
+    if match is not None:
+        money, length = match
+        if money.touches and not line.touches(place - 1):
+            return None
+        if money.touches and line.touches(place) and line.words[place + 1].isalpha():
+            return None
+        if (money.scaled and not scaled) or money.nation:
+            return None
+        return money, place + length
+    match = line.lexicon.signs.match(line.words, place)
+    if match is None:
+        return None
+    money, length = match
+    word, end = line.words[place], place + length
+    if word.isalpha():
+        printed = line.printed(place)
+        if not (printed.isupper() and len(word) == 3 or word == "kr" or printed == "元"):
+            return None
+    elif length > 1 or line.is_digits(end):
+        return None  # "10 $30": the sign belongs to the figure after it
+    return money, end
+
+
+def unit_of(line: Line, money: Money) -> tuple[str, Decimal]:
+    """The unit to report and the size of the printed one in it (a hundredth for pence)."""
+    if money.minor:
+        return _whole_of(line, money)
+    return line.style.settle(money.codes, money.sign or money.codes[0]), Decimal(1)
+
+
+def _whole_of(line: Line, money: Money) -> tuple[str, Decimal]:
+    if len(money.codes) == 1 and money.codes[0] != "$":
+        return money.codes[0], HUNDREDTH
+    if "EUR" in money.codes and "EUR" in line.style.stated:
+        return ("cent", Decimal(1)) if "$" in line.page.words else ("EUR", HUNDREDTH)
+    dollars = next(row for row in (line.lexicon.signs.match(("$", ""), 0),) if row is not None)[0]
+    return line.style.settle(dollars.codes, "$"), HUNDREDTH

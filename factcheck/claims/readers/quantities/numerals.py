@@ -1,0 +1,385 @@
+"""A number as printed, in digits, in words or mixed."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from factcheck.claims.readers.quantities.line import ZERO, Line
+
+ONE = Decimal(1)
+_ARTICLES = frozenset(("a", "an"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at tokens `[start, end)`.
+
+    `step` is the size of the last printed digit, 0 for whole numbers printed in full and for number words.
+    `scale` is the product of the scale words and suffixes after the mantissa. `is_fraction`: a share printed as such
+    ("two-thirds", "half"). `is_open`: at least this many ("dozens", "several hundred"). `is_vague`: approximate by its
+    own words ("a dozen").
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    step: Decimal = ZERO
+    scale: Decimal = ONE
+    in_digits: bool = False
+    is_fraction: bool = False
+    is_open: bool = False
+    is_vague: bool = False
+    suffix_is_money: bool = False
+
+
+def numeral_at(line: Line, at: int, *, money: bool = False) -> Numeral | None:
+    """The longest number that begins at token `at`. `money`: a currency sign stands before it, so "m" is million."""
+    word = line.words[at]
+    lexicon = line.lexicon
+    if line.is_digits(at):
+        found = _digits(line, at)
+        return None if found is None else _scaled(line, _mixed(line, found), money)
+    if word in lexicon.small or word in lexicon.tens:
+        return _worded(line, at)
+    if word in lexicon.vulgar:
+        above, below = lexicon.vulgar[word]
+        found = Numeral(_decimal(Fraction(above, below)), at, at + 1, is_fraction=True)
+        return _scaled(line, found, money)
+    if word in _ARTICLES:
+        return _after_article(line, at)
+    if word == "half" or word == "quarter":
+        return _part_of_scale(line, at)
+    if word in lexicon.several:
+        return _several(line, at)
+    if word in lexicon.vague:
+        return _vague(line, at)
+    if word in ("hundred", "thousand") and line.words[at + 1] not in ("of",):
+        return _worded(line, at)
+    return None
+
+
+# Digits
+
+
+def _digits(line: Line, at: int) -> Numeral | None:
+    printed = line.words[at]
+    if printed.isdigit():
+        grouped = _spaced_groups(line, at)
+        if grouped is not None:
+            return grouped
+        return Numeral(Decimal(printed), at, at + 1, in_digits=True)
+    read = figure(printed, continental=line.style.is_continental)
+    if read is None:
+        following = line.words[at + 1]
+        decimals = printed.partition(",")[2]
+        # "1,2 million": a decimal comma shows itself by what follows.
+        if decimals.isdigit() and len(decimals) < 3 and (following in line.lexicon.scales or following in ("%", "percent")):
+            read = Decimal(printed.replace(",", ".")), Decimal(1).scaleb(-len(decimals))
+        if read is None:
+            return None
+    value, step = read
+    if at and line.words[at - 1] == "." and line.touches(at - 1):
+        return None
+    return Numeral(value, at, at + 1, step, in_digits=True)
+
+
+def figure(printed: str, *, continental: bool) -> tuple[Decimal, Decimal] | None:
+    """The value and step of digits with separators, or None where they follow no style of writing numbers.
+
+    British and American 1,234.5, Indian 12,34,567, and 1.234,5 where `continental` says that the page writes so;
+    several points (1.234.567) can be nothing else. One point is a decimal point unless the page is continental.
+    """
+    points, commas = printed.count("."), printed.count(",")
+    decimal_mark = "."
+    if points > 1 or (points and commas and printed.rfind(",") > printed.find(".")) or (continental and points + commas == 1):
+        if commas > 1:
+            return None
+        printed, decimal_mark = printed.translate(_SWAP), ","
+        if continental and points == 1 and commas == 0 and len(printed.partition(",")[2]) != 3:
+            return None
+    whole, _, decimals = printed.partition(".")
+    if "," in decimals:
+        return None
+    if "," in whole:
+        groups = whole.split(",")
+        western = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+        indian = len(groups[0]) <= 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1])
+        if not (western or indian):
+            return None
+        whole = "".join(groups)
+    del decimal_mark
+    if not decimals:
+        return Decimal(whole), ZERO
+    return Decimal(f"{whole}.{decimals}"), ONE.scaleb(-len(decimals))
+
+
+_SWAP = str.maketrans(".,", ",.")
+
+
+def _spaced_groups(line: Line, at: int) -> Numeral | None:
+    """ "1 234 567": groups of three with a single space between, the first of at most three digits."""
+    words = line.words
+    end = at + 1
+    while (
+        len(words[at]) <= 3
+        and len(words[end]) == 3
+        and words[end].isdigit()
+        and line.starts[end] == line.ends[end - 1] + 1
+        and line.text[line.ends[end - 1]] in " \u00a0\u202f\u2009"
+    ):
+        end += 1
+    if end == at + 1 or words[at][0] == "0":
+        return None
+    if end == at + 2 and line.text[line.ends[at]] == " " and not (words[at + 1] == "000"):
+        return None  # "5 300" may be two figures; "40 000" is one
+    return Numeral(Decimal("".join(words[at:end])), at, end, in_digits=True)
+
+
+def _mixed(line: Line, found: Numeral) -> Numeral:
+    """The numeral with a fraction after it: "2½", "2 1/2", "21/2" (a lost superscript), "2 and a half"."""
+    words, at = line.words, found.end
+    if found.step or found.end != found.start + 1:
+        return found
+    if words[at] in line.lexicon.vulgar:
+        above, below = line.lexicon.vulgar[words[at]]
+        return _plus(found, Fraction(above, below), at + 1)
+    if words[at] == "/" and words[at + 1].isdigit():
+        return _slashed(line, found)
+    if words[at].isdigit() and words[at + 1] == "/" and words[at + 2].isdigit() and not line.touches(at - 1):
+        above, below = int(words[at]), int(words[at + 2])
+        if 0 < above < below <= 64:
+            return _plus(found, Fraction(above, below), at + 3)
+    return _and_a_half(line, found)
+
+
+def _slashed(line: Line, found: Numeral) -> Numeral:
+    below = int(line.words[found.end + 1][:6])
+    whole, above = divmod(int(found.value), 10)
+    if 0 < found.value < below <= 64 and line.words[found.end + 2] != "/":
+        value = _decimal(Fraction(int(found.value), below))
+        return replace(found, value=value, end=found.end + 2, is_fraction=True)
+    if whole and 0 < above < below and below in (2, 3, 4, 8) and _unit_or_scale(line, found.end + 2):
+        return _plus(replace(found, value=Decimal(whole)), Fraction(above, below), found.end + 2)
+    return found
+
+
+def _unit_or_scale(line: Line, at: int) -> bool:
+    if line.words[at] == "-":
+        at += 1
+    word = line.words[at]
+    return word in line.lexicon.scales or word in ("percent", "per", "%", "points") or bool(line.lexicon.units.match(line.words, at))
+
+
+def _plus(found: Numeral, part: Fraction, end: int) -> Numeral:
+    step = _decimal(Fraction(1, part.denominator))
+    return replace(found, value=found.value + _decimal(part), step=step, end=end)
+
+
+def _and_a_half(line: Line, found: Numeral) -> Numeral:
+    """The numeral with "and a half", "and three quarters", "and-a-half" after it."""
+    words, at = line.words, found.end
+    if words[at] == "-" and words[at + 1] == "and":
+        at += 1
+    if words[at] != "and":
+        return found
+    at += 1
+    if words[at] == "-":
+        at += 1
+    above = 1 if words[at] in ("a", "one", "an") else line.lexicon.small.get(words[at], 0)
+    if not 0 < above < 10:
+        return found
+    at += 1
+    if words[at] == "-":
+        at += 1
+    below = line.lexicon.parts.get(words[at], 0)
+    if above < below and words[at + 1] not in ("of", "an", "a"):
+        return _plus(found, Fraction(above, below), at + 1)
+    return found
+
+
+# Scales
+
+
+def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
+    """The numeral with the scale words or the suffix after it."""
+    words, lexicon = line.words, line.lexicon
+    at, scale = found.end, ONE
+    if words[at] == "-" and words[at + 1] in lexicon.scales:
+        at += 1
+    if (suffix := lexicon.suffixes.get(words[at])) is not None:
+        touching = line.ends[at - 1] == line.starts[at]
+        if (touching or not suffix.touches) and (money or not suffix.money):
+            end = at + 1
+            if words[at] == "cr" and words[end] == "." and line.touches(at):
+                end += 1
+            return _times(found, suffix.scale, end)
+        if touching and words[at] == "m" and _counted_after(line, at + 1):
+            return replace(_times(found, suffix.scale, at + 1), suffix_is_money=True)
+    while words[at] in lexicon.scales and (words[at] != "dozen" or scale == 1):
+        scale *= lexicon.scales[words[at]]
+        at += 1
+    if scale == ONE:
+        return found
+    scaled = _times(found, scale, at)
+    if words[at - 1] == "dozen":
+        return replace(scaled, is_vague=True)
+    if words[at - 1] == "hundred":
+        scaled = replace(scaled, step=ZERO)
+    return _and_a_half_scale(line, scaled)
+
+
+def _counted_after(line: Line, at: int) -> bool:
+    """Whether a plural noun or "people" follows: "5m people", not "the 100m"."""
+    word = line.words[at]
+    return len(word) > 3 and (word in line.lexicon.irregular or (word.endswith("s") and not word.endswith("ss")))
+
+
+def _and_a_half_scale(line: Line, found: Numeral) -> Numeral:
+    words, at = line.words, found.end
+    if words[at : at + 2] == ["and", "a"] and words[at + 2] in line.lexicon.parts and words[at + 3] not in line.lexicon.scales:
+        part = found.scale / line.lexicon.parts[words[at + 2]]
+        return replace(found, value=found.value + part, step=part, end=at + 3)
+    return found
+
+
+def _times(found: Numeral, scale: Decimal, end: int) -> Numeral:
+    return replace(found, value=found.value * scale, step=(found.step or ONE) * scale, scale=scale, end=end, is_fraction=False)
+
+
+# Words
+
+
+def _worded(line: Line, at: int) -> Numeral | None:
+    """Number words: "two hundred and five thousand", "twenty-one", "two point five million", "two and a half"."""
+    words, lexicon = line.words, line.lexicon
+    total = current = 0
+    end, place = at, at
+    largest_scale = 10**18
+    last_scale = 1
+    if words[at] in ("hundred", "thousand"):
+        current = 1
+    while place < at + 24:
+        word = words[place]
+        if word in lexicon.small:
+            value = lexicon.small[word]
+            if (end > at and last_scale == 1 and not (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10)) or (
+                end > at and current % 100 and not (current % 10 == 0 and current % 100 >= 20 and value < 10)
+            ):
+                break
+            current, last_scale = current + value, 1
+        elif word in lexicon.tens:
+            if end > at and (last_scale == 1 or current % 100):
+                break
+            current, last_scale = current + lexicon.tens[word], 1
+        elif word == "hundred" and 0 < current < 100:
+            current, last_scale = current * 100, 100
+        elif word in lexicon.scales and word not in ("hundred", "dozen") and lexicon.scales[word] < largest_scale and current:
+            scale = lexicon.scales[word]
+            total, current, last_scale, largest_scale = total + current * scale, 0, scale, scale
+        elif word == "-" and end > at and _continues(line, place + 1):
+            place += 1
+            continue
+        elif word == "and" and end > at and last_scale > 1 and _continues(line, place + 1, below=last_scale):
+            place += 1
+            continue
+        else:
+            break
+        place += 1
+        end = place
+    if end == at:
+        return None
+    value = Decimal(total + current)
+    in_full = last_scale < 1000
+    found = Numeral(value, at, end, ZERO if in_full else Decimal(last_scale), scale=Decimal(last_scale if total else 1))
+    if words[end] == "point" and in_full and total == 0:
+        return _point(line, found)
+    if words[end] == "dozen":
+        return replace(_times(found, Decimal(12), end + 1), is_vague=True, step=ZERO)
+    if in_full:
+        halved = _and_a_half(line, found)
+        if halved is not found:
+            return _scaled(line, halved, False)
+        return found
+    return _and_a_half_scale(line, replace(found, scale=Decimal(last_scale)))
+
+
+def _continues(line: Line, at: int, below: int = 10**18) -> bool:
+    word, lexicon = line.words[at], line.lexicon
+    if word in lexicon.small:
+        # "one million and two men": "and" joins only what is smaller than the scale before it, and needs a hundred.
+        return lexicon.small[word] > 0 and below > 20
+    return word in lexicon.tens or (word in lexicon.scales and below == 10**18 and word != "dozen")
+
+
+def _point(line: Line, found: Numeral) -> Numeral:
+    digits, at = "", found.end + 1
+    while (value := line.lexicon.small.get(line.words[at])) is not None and len(digits) < 12:
+        digits += str(value)
+        at += 1
+    if not digits:
+        return found
+    value = Decimal(f"{found.value}.{digits}")
+    return _scaled(line, replace(found, value=value, step=ONE.scaleb(-len(digits)), end=at), False)
+
+
+def _after_article(line: Line, at: int) -> Numeral | None:
+    """ "a million", "a hundred and twenty", "a dozen", "a quarter of a million"; "a half million"."""
+    words, lexicon = line.words, line.lexicon
+    following = words[at + 1]
+    if following in ("hundred", "thousand"):
+        found = _worded(line, at + 1)
+        return None if found is None else replace(found, start=at)
+    if following in lexicon.scales:
+        found = _scaled(line, Numeral(ONE, at, at + 1), False)
+        return found if found.end > at + 1 else None
+    if following in ("half", "quarter"):
+        inner = _part_of_scale(line, at + 1)
+        return None if inner is None else replace(inner, start=at)
+    if following in ("few", "couple"):
+        inner = _several(line, at + 1)
+        return None if inner is None else replace(inner, start=at)
+    return None
+
+
+def _part_of_scale(line: Line, at: int) -> Numeral | None:
+    """ "half a million", "half million", "a quarter of a million", "half a dozen"."""
+    words, lexicon = line.words, line.lexicon
+    place = at + 1
+    if words[place] == "-":
+        place += 1
+    if words[at] == "quarter" and words[place] == "of":
+        place += 1
+    if words[place] in _ARTICLES:
+        place += 1
+    if words[place] not in lexicon.scales or words[place] in ("hundred", "thousand"):
+        return None
+    scale = Decimal(lexicon.scales[words[place]])
+    value = scale / (2 if words[at] == "half" else 4)
+    vague = words[place] == "dozen"
+    return Numeral(value, at, place + 1, ZERO if vague else value, scale=scale, is_vague=vague)
+
+
+def _several(line: Line, at: int) -> Numeral | None:
+    """ "several hundred", "a few thousand", "a couple of million": an open bound."""
+    words, place = line.words, at + 1
+    if words[at] == "couple" and words[place] == "of":
+        place += 1
+    scale = line.lexicon.scales.get(words[place])
+    if scale is None:
+        return None
+    low = Decimal(line.lexicon.several[words[at]]) * scale
+    return Numeral(low, at, place + 1, scale=Decimal(scale), is_open=True)
+
+
+def _vague(line: Line, at: int) -> Numeral:
+    """ "dozens", "tens of thousands", "hundreds of millions": an open bound."""
+    words, lexicon = line.words, line.lexicon
+    low, end = Decimal(lexicon.vague[words[at]]), at + 1
+    while words[end] == "of" and words[end + 1] in lexicon.vague and words[end + 1] not in ("scores", "tens", "dozens"):
+        low *= Decimal(lexicon.vague[words[end + 1]]) / 2
+        end += 2
+    return Numeral(low, at, end, is_open=True)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,119 @@
+"""Ranks: "third", "21st", "fourth-largest", "No. 2", "last but one"."""
+
+from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities.line import Line
+from factcheck.model import Ordinal
+
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_NUMBERS = frozenset(("no", "no.", "number"))
+
+
+def ordinal_at(line: Line, at: int) -> tuple[Reading, int] | None:
+    """The rank that begins at token `at`, and the token after it."""
+    words = line.words
+    word = words[at]
+    if line.is_digits(at):
+        return _in_digits(line, at)
+    if word in line.lexicon.from_end:
+        return _rank(line, line.lexicon.from_end[word], at, at + 1, from_end=True), at + 1
+    if word in _NUMBERS:
+        return _numbered(line, at)
+    return _in_words(line, at)
+
+
+def is_suffixed(line: Line, at: int) -> bool:
+    """Whether the digits at token `at` carry an ordinal ending: "21st"."""
+    return line.words[at].isdigit() and line.words[at + 1] in _ENDINGS and line.touches(at)
+
+
+def _in_digits(line: Line, at: int) -> tuple[Reading, int] | None:
+    words = line.words
+    if not is_suffixed(line, at) or not 0 < int(words[at][:10]) < 10**9:
+        return None
+    end = at + 2
+    if _is_part_of_date(line, at, end) or line.is_capitalised(end) and line.section != "headline":
+        return None
+    return _ranked(line, int(words[at]), at, end)
+
+
+def _in_words(line: Line, at: int) -> tuple[Reading, int] | None:
+    words, lexicon = line.words, line.lexicon
+    start, tens = at, 0
+    if words[at] in lexicon.tens:
+        if not (words[at + 1] == "-" and lexicon.ordinals.get(words[at + 2], 99) < 10):
+            return None
+        tens, at = lexicon.tens[words[at]], at + 2
+    rank = lexicon.ordinals.get(words[at])
+    if rank is None:
+        return None
+    end = at + 1
+    if _is_part_of_date(line, start, end) or not _is_rank(line, start, end):
+        return None
+    if words[end] == "to" and words[end + 1] == "last" or words[end : end + 2] == ["from", "last"]:
+        return _rank(line, rank, start, end + 2, from_end=True), end + 2
+    if words[end] == "-" and words[end + 1] == "last":
+        return _rank(line, rank, start, end + 2, from_end=True), end + 2
+    return _ranked(line, tens + rank, start, end)
+
+
+def _is_rank(line: Line, start: int, end: int) -> bool:
+    words = line.words
+    following, before = words[end], words[start - 1]
+    if following in line.lexicon.not_ranked or before in ("at", "a") and words[start] == "first":
+        return False
+    if following == "-" and words[end + 1] in line.lexicon.not_ranked:
+        return False
+    if line.is_capitalised(start) and start > 0 and line.is_capitalised(end) and line.section != "headline":
+        return False  # part of a name: "the Second World War", "the Fifth Avenue"
+    if words[start] in ("second", "seconds") and before in ("a", "per", "every", "split", "each"):
+        return following not in (".", ",", "") and before == "a"
+    if before in line.lexicon.small or line.is_digits(start - 1) or before == "-":
+        return False  # "two third", "30 second"
+    if words[start] == "first" and (following == "," or following.endswith("ed") or before in ("who", "when", "to", "that")):
+        return False
+    return not (words[start] == "first" and following in ("of", "in", "to", "."))
+
+
+def _is_part_of_date(line: Line, start: int, end: int) -> bool:
+    words, months = line.words, line.lexicon.months
+    if words[start - 1] in months and line.is_capitalised(start - 1):
+        return True
+    after = end + 1 if words[end] == "of" else end
+    if words[after] in months and line.is_capitalised(after):
+        return True
+    if words[end] == "-" and words[end + 1] in ("century", "minute", "hour", "year", "day", "floor", "birthday"):
+        return True
+    return words[end] in ("century", "centuries", "quarter", "of", "amendment", "street", "avenue", "congress", "minute", "minutes")
+
+
+def _ranked(line: Line, rank: int, start: int, end: int) -> tuple[Reading, int]:
+    """The rank with a superlative joined to it: "fourth-largest"."""
+    words = line.words
+    if words[end] == "-" and line.is_hyphen(end) and (words[end + 1].endswith("est") or words[end + 1] in ("most", "ranked", "placed", "best", "worst")):
+        end += 2
+    return _rank(line, rank, start, end), end
+
+
+def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
+    """ "No. 2", "number two": a rank when it is used like one."""
+    words = line.words
+    place = at + 1
+    if words[place] == ".":
+        place += 1
+    if words[at] == "no" and place == at + 1:
+        return None
+    if line.is_digits(place) and words[place].isdigit() and len(words[place]) < 3:
+        rank = int(words[place])
+    elif words[at] == "number" and words[place] in line.lexicon.small:
+        rank = line.lexicon.small[words[place]]
+    else:
+        return None
+    if rank < 1 or words[at] == "number" and words[at - 1] in ("the", "a", "any", "this", "that") and words[at - 2] in ("of",):
+        return None
+    if line.is_capitalised(place + 1) and words[at - 1] != "the" and line.section != "headline":
+        return None  # "No. 10 Downing Street"
+    return _rank(line, rank, at, place + 1), place + 1
+
+
+def _rank(line: Line, rank: int, start: int, end: int, *, from_end: bool = False) -> Reading:
+    return Reading("ordinal", line.starts[start], line.ends[end - 1], Ordinal(rank=rank, from_end=from_end))

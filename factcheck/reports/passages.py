@@ -42,11 +42,13 @@ class Context:
 
 def value_range(mention: Mention) -> Range | None:
     """Where the value stands in `mention.text`; None when it is not printed there."""
+    if not mention.surface:
+        return None
     start = mention.span[0] - mention.sentence[0]
     if start >= 0 and mention.text.startswith(mention.surface, start):
         return (start, start + len(mention.surface))
     start = mention.text.find(mention.surface)
-    if start >= 0 and mention.surface:
+    if start >= 0:
         return (start, start + len(mention.surface))
     # A quotation may run on past its sentence: what of it stands in this one is marked.
     start = mention.span[0] - mention.sentence[0]

@@ -151,7 +151,7 @@ class _RunOf:
 
 
 def _uri(path: str) -> str:
-    """A URI reference for a path as the user gave it; bytes that are no UTF-8 stay the bytes that they are."""
+    """A URI reference for a path as the user gave it."""
     pure = PurePath(path)
     uri = quote(pure.as_posix() if path else "", safe="/", errors="surrogatepass")
     return "file://" + uri if pure.is_absolute() else uri

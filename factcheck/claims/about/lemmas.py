@@ -68,7 +68,7 @@ _WHOLE = frozenset(
     unaccounted unharmed unhurt alleged unscathed unnamed unidentified unprecedented armed united limited supposed
     uninjured unaffected undisclosed aged
     doping vaping moped steed sapling offspring upswing lightning plaything wrongdoing fracas ongoing forthcoming upcoming
-    outlying xmas fledgling unchanged unoccupied unmatched unemployed unsolved unmanned unexploded roscosmos logistics
+    outlying xmas fledgling unchanged unoccupied unmatched unemployed unsolved unmanned unexploded roscosmos logistics takings innings
     """)
 )
 # -ing words that are nouns of their own in news: kept, so that "a hearing" and "heard" do not meet.

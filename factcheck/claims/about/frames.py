@@ -13,22 +13,34 @@ from factcheck.vocabulary import Vocabulary
 
 _MOST = 4
 _LISTED = ("head", "verb", "subject", "cue")
+# A count of these is no count: "8,000 feet" reads as a measure, "three years" as a duration.
+_KIND_OF = {
+    **dict.fromkeys(("length", "area", "mass", "volume", "speed", "temperature", "power"), "measure"),
+    "time-unit": "duration",
+}
 _CLASSED = frozenset(("count", "measure"))
 
 # How much a cue that a frame lists as one thing counts when the phrase has it as another. Judgement, checked by the
 # share of contradictions whose sides get a common frame against that of unrelated values (see docs/quality.md).
 _FIT: dict[str, dict[str, float]] = {
     "head": {"head": 1.0, "modifier": 0.7, "of": 0.6, "subject": 0.5, "object": 0.6, "verb": 0.3, "clause": 0.35},
-    "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.9, "clause": 0.4},
+    "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.7, "clause": 0.4},
     "subject": {"head": 0.8, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.6, "verb": 0.3, "clause": 0.4},
     "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5},
-}  # fmt: skip
+}
 _SENTENCE = 0.2
 _TITLE = 0.1
 _DECAY = 8.0
 _WEAK = 0.35
+_WEAK_IN_PLACE = 0.6
+_LONG = 1.2
+_RARITY = 1.0
 _STRONGEST = 0.9
 _FLOOR = 0.1
+_DEFAULT = 0.3
+_OTHER_CLASS = 0.25
+_UNKNOWN_CLASS = 0.8
+_NO_HEAD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +69,10 @@ class Slots:
 class _KindIndex:
     """The cues of the frames that take one kind: single words and longer cues apart, the latter filed under their rarest word."""
 
-    __slots__ = ("longer", "single")
+    __slots__ = ("defaults", "longer", "single")
 
     def __init__(self) -> None:
+        self.defaults: tuple[int, ...] = ()
         # Lists of (frame number, listed slot number, weight), and of (cue, such list).
         self.single: dict[str, list[tuple[int, int, float]]] = {}
         self.longer: dict[str, list[tuple[Cue, list[tuple[int, int, float]]]]] = {}
@@ -77,6 +90,10 @@ class FrameIndex:
 
     def match(self, kind: str, unit: str | None, slots: Slots) -> tuple[FrameMatch, ...]:
         """The frames that the phrase evokes for a value of this kind and unit, best first, at most four."""
+        noun = slots.head if kind == "count" else unit
+        noun = None if noun is None else noun.lower()
+        if kind == "count" and noun is not None:
+            kind = next((_KIND_OF[name] for name in self._classes.get(noun, ()) if name in _KIND_OF), kind)
         index = self._index(kind)
         words, tags, nearness = _line_up(slots)
         found: dict[int, dict[int, tuple[float, str, str]]] = defaultdict(dict)
@@ -92,8 +109,9 @@ class FrameIndex:
                 if cue.others <= present:
                     for run in occurrences(cue, words, places):
                         self._note(found, entries, run, cue.printed, tags, nearness)
-        noun = slots.head if kind == "count" else unit
-        return self._ranked(found, kind, None if noun is None else noun.lower(), slots)
+        for frame in index.defaults:
+            found[frame][-1] = (_DEFAULT, "kind", kind)
+        return self._ranked(found, kind, noun, slots)
 
     def _note(
         self,
@@ -105,10 +123,14 @@ class FrameIndex:
         nearness: list[float],
     ) -> None:
         near = max(nearness[at] for at in places)
+        weak = len(places) == 1 and cue in self._weak
         for frame, listed, weight in entries:
-            fits = _FIT[_LISTED[listed]]
+            name = _LISTED[listed]
+            fits = _FIT[name]
             fit, tag = max((fits.get(tags[at], _SENTENCE), tags[at]) for at in places)
             points = weight * fit * near
+            if weak:
+                points *= _WEAK_IN_PLACE if tag == name else _WEAK
             at_place = found[frame]
             for at in places:
                 if at not in at_place or at_place[at][0] < points:
@@ -144,9 +166,9 @@ class FrameIndex:
             classes = self._classes.get(noun, ())
             allowed = self._allowed[frame]
             if allowed and classes:
-                suits *= 1.0 if allowed.intersection(classes) or noun in allowed else 0.25
+                suits *= 1.0 if allowed.intersection(classes) or noun in allowed else _OTHER_CLASS
             elif allowed:
-                suits *= 1.0 if noun in allowed else 0.8
+                suits *= 1.0 if noun in allowed else _UNKNOWN_CLASS
         not_verb = entry.get("not_verb")
         if not_verb and slots.verb and slots.verb[0] in not_verb:
             suits *= 0.3
@@ -172,6 +194,7 @@ class FrameIndex:
             frames_of[words].update(number for number, _ in entries)
         shared = Counter(word for words, _ in listing for word in set(words))
         index = _KindIndex()
+        index.defaults = tuple(at for at, frame in enumerate(self._frames) if kind in frame.get("default", ()))
         for (words, is_verb), entries in listing.items():
             weight = self._weight(words, len(frames_of[words]))
             weighed = [(number, listed, weight) for number, listed in entries]
@@ -184,12 +207,11 @@ class FrameIndex:
         return index
 
     def _weight(self, words: tuple[str, ...], frames: int) -> float:
-        """The rarer among frames, the heavier; a word that says little alone counts little."""
-        weight = 1 / (1 + log(frames))
-        strong = [word for word in words if word != "*" and word not in self._weak]
-        if not strong:
-            return weight * (_WEAK if len(words) == 1 else 0.7)
-        return weight
+        """The fewer frames list a cue, the heavier it is; several words together weigh a little more than one."""
+        weight = 1 / (1 + _RARITY * log(frames))
+        if len(words) == 1:
+            return weight
+        return weight * (_LONG if any(word != "*" and word not in self._weak for word in words) else 0.8)
 
 
 def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:

@@ -62,7 +62,7 @@ def _looks_like_headline(line: str) -> bool:
     line = line.strip()
     if not 3 <= len(line) <= _LONGEST or not any(char.isalpha() for char in line):
         return False
-    if _BYLINE.match(line) or _CREDIT.search(line) or _DATELINE.match(line) or line[0] in "|>-•":
+    if line[-1] in "-–—_" or _BYLINE.match(line) or _CREDIT.search(line) or _DATELINE.match(line) or line[0] in "|>-•":
         return False
     if not any(char.isalpha() for char in CLOCK.sub("", FULL_DATE.sub("", line))):
         return False

@@ -1,7 +1,7 @@
 """The blocks of a page: paragraphs, headings, list items, table rows and rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -27,14 +27,20 @@ _RULE = re.compile(r"[-=*_~|:+ \t\u2500-\u257f\u2013\u2014\u200b\ufeff#•·.>]+
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]*_`]*\Z")
 _UNFINISHED = re.compile(
-    r"(?:[,\u00ad-]|\b(?:a|an|and|as|at|but|by|for|from|in|into|is|its|of|on|or|than|that|the|their|to|was|were|with))\Z"
+    r"(?:[,\u00ad_–—-]|\b(?:a|an|and|as|at|but|by|for|from|in|into|is|its|of|on|or|than|that|the|their|to|was|were|with))\Z"
 )
 # Text is wrapped by hand at no more than this many characters; longer lines are paragraphs.
 _WIDEST_WRAP = 130
+# Only lines up to this length are asked whether they are furniture: wrapped text has longer ones.
+_LONGEST_FURNITURE = 60
 
 
-def blocks(text: str, start: int) -> Iterator[Block]:
-    """The blocks of `text` from `start` on, in order, covering everything but space."""
+def blocks(text: str, start: int, title_end: int, stands_alone: Callable[[str], bool]) -> Iterator[Block]:
+    """The blocks of `text` from `start` on, in order, covering everything but space.
+
+    No block reaches across `title_end` where that is the end of a line, nor do short lines join that `stands_alone`
+    says are page furniture.
+    """
     widest = 0
     runs: list[list[_Line]] = []
     run: list[_Line] = []
@@ -52,7 +58,18 @@ def blocks(text: str, start: int) -> Iterator[Block]:
     if run:
         runs.append(run)
     for run in runs:
-        yield from _joined(text, run, widest) if len(run) > 1 else (Block(*run[0]),)
+        if len(run) == 1:
+            yield Block(*run[0])
+            continue
+        begin = 0
+        for index, line in enumerate(run):
+            if line.end == title_end or (
+                line.end - line.start <= _LONGEST_FURNITURE and stands_alone(text[line.start : line.end])
+            ):
+                yield from _joined(text, run[begin:index], widest)
+                yield Block(*line)
+                begin = index + 1
+        yield from _joined(text, run[begin:], widest)
 
 
 def _kind(bare: str) -> Kind:
@@ -72,6 +89,8 @@ def _kind(bare: str) -> Kind:
 
 def _joined(text: str, run: list[_Line], widest: int) -> Iterator[Block]:
     """Lines that no empty line parts: the lines of one paragraph become one block."""
+    if not run:
+        return
     width = max(line.end - line.start for line in run) if len(run) > 2 else widest
     begin, end, kind = run[0]
     for before, line in pairwise(run):
@@ -107,13 +126,20 @@ def _fills(text: str, before: _Line, line: _Line, width: int) -> bool:
 
 def is_unfinished(text: str, block: Block) -> bool:
     """Whether a paragraph stops in the middle of a sentence, so that a page break may have cut it."""
-    if block.kind != "plain" or block.end - block.start < 25:
+    if block.kind != "plain":
         return False
+    if block.end - block.start < 25:
+        return text[block.end - 1] in "-–—_" and text[block.start : block.start + 3].isupper()
     return _STOPPED.search(text[max(block.start, block.end - 12) : block.end]) is None
 
 
-def resumes(text: str, block: Block) -> bool:
-    """Whether a paragraph opens in lower case like the second half of a cut sentence (and not with a name: iPhone)."""
-    if block.kind != "plain" or not text[block.start].islower():
+def resumes(text: str, held: Block, block: Block) -> bool:
+    """Whether a paragraph is the second half of a sentence that `held` leaves open.
+
+    It opens in lower case (and not with a name: iPhone), or `held` is a dateline on a line of its own.
+    """
+    if block.kind != "plain":
         return False
-    return not text[block.start + 1 : block.start + 2].isupper()
+    if text[block.start].islower():
+        return not text[block.start + 1 : block.start + 2].isupper()
+    return held.end - held.start < 80 and text[held.end - 1] in "-–—_" and text[held.start : held.end].count("\n") < 2

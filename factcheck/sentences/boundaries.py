@@ -67,14 +67,15 @@ class Boundaries:
                         continue
             elif following in ",;:.!?…)]":
                 continue
-            if self._ends(text, match, begin, start, after, following):
+            if self._ends(text, match, (begin, start), after, following):
                 found.append((begin, close))
                 begin = opening
         found.append((begin, end))
         return found
 
-    def _ends(self, text: str, match: re.Match[str], begin: int, start: int, after: int, following: str) -> bool:
-        """Whether the stop ends a sentence, the next word not being in lower case."""
+    def _ends(self, text: str, match: re.Match[str], begins: tuple[int, int], after: int, following: str) -> bool:
+        """Whether the stop ends a sentence, the next word not being in lower case. `begins`: of sentence and block."""
+        begin, start = begins
         at = match.start()
         word = _word_before(text, begin, at)
         if match.start(3) == match.end(3):
@@ -87,8 +88,14 @@ class Boundaries:
             return True
         kind = self._kind(word)
         if kind is None:
-            return not (begin == start and len(word) <= 2 and _is_list_number(word, text, begin, at))
-        return self._ends_after(kind, text, after, following)
+            if len(word) > 2:
+                return True
+            # "1. " at the start of a block counts its items; "a. 38-calibre" is a figure that lost its nought.
+            return not (begin == start and _is_list_number(word, text, begin, at)) and not (
+                following.isdigit() and len(word) == 1 and word.isalpha()
+            )
+        bracketed = match.start(4) < after and text[match.start(4)] in "(["
+        return not bracketed and self._ends_after(kind, text, after, following)
 
     def _kind(self, word: str) -> str | None:
         """The class of an abbreviation without its last stop; None for an ordinary word."""
@@ -107,7 +114,7 @@ class Boundaries:
         if following.isdigit():
             return kind == "clock"
         if not following.isalpha():
-            return kind not in {"initial", "calendar"}
+            return kind == "clock" and following not in "-–—_/"
         found = _NEXT_WORD.match(text, after)
         word = found.group() if found else ""
         if kind == "before_figures":

@@ -2,7 +2,7 @@
 
 import re
 
-_SEPARATOR = re.compile(r"\s(?:--+|[-–—_])\s+|\s?—\s?|\)\s?(?:--+|[-–—:])?\s*(?=[A-Z“\"])|:\s")
+_SEPARATOR = re.compile(r"\s(?:--+|[-–—_])(?:\s+|\Z)|\s?—\s?|\)\s?(?:--+|[-–—:])?\s*(?=[A-Z“\"])|:\s")
 _AGENCY_ONLY = re.compile(r"\([A-Z][\w .&'’/-]{0,30}\)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -25,7 +25,7 @@ _FARTHEST = 110
 def dateline_end(text: str, start: int, end: int) -> int | None:
     """Where the text after a dateline starts; None when the sentence at `[start, end)` opens without one.
 
-    "OSLO, May 3 (Reuters) - ", "BEIJING — ", "(Bloomberg) — ", "NEW DELHI: ", "Jan 30 - " are datelines.
+    Of a dateline that stands alone the end is `end`. "OSLO, May 3 (Reuters) - ", "BEIJING — ", "(Bloomberg) — ", "NEW DELHI: ", "Jan 30 - " are datelines.
     """
     while start < end and text[start] in "*_ ":
         start += 1
@@ -34,7 +34,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     for found in _SEPARATOR.finditer(text, start, min(end, start + _FARTHEST)):
         closes = text[found.start()] == ")"
         head = text[start : found.start() + closes].rstrip("*_ ")
-        if found.end() >= end:
+        if found.end() > end:
             return None
         if _is_head(head, colon=found.group().startswith(":"), closes=closes):
             return found.end()

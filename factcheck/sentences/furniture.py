@@ -50,13 +50,20 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE_WORDS = re.compile(
     rf"\b(?:{_MONTH}|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|first|last|published|posted|"
     r"updated?|modified|created|released|date|on|at|by|of|am|pm|a\.? ?m|p\.? ?m|gmt|utc|bst|c?est?|cet|ist|aest|[ecmp][sd]?t|local|time"
-    r"|ago|hours?|minutes?|mins?|hrs?|days?|st|nd|rd|th)\b|\d+(?:st|nd|rd|th)?|\W|_",
+    r"|ago|hours?|minutes?|mins?|hrs?|days?|st|nd|rd|th)\b|edited|hrs|\d+(?:st|nd|rd|th|am|pm|[ap]\.m\.)?|\W|_",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\W*(?:published|posted|updated|last updated|last modified|first published|date)\b|\W*\d|\W*(?:mon|tue|wed|thu|fri|sat|sun)",
+    rf"(?:first|last)?\W*(?:published|posted|updated|modified|edited|date|on)\b|\d|(?:mon|tue|wed|thu|fri|sat|sun)|{_MONTH}\W",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    rf"\b{_MONTH}\W{{0,2}}\d|\d(?:st|nd|rd|th)?\W{{1,2}}{_MONTH}|\d ?[/-] ?\d|\b(?:19|20)\d\d\b|\bago\b|published|posted|updated",
+    re.IGNORECASE,
+)
+
+# "($1 = 0.92 euros)" below a report: no statement about the event.
+_EXCHANGE_RATE = re.compile(r"\(?(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3} ?)?1(?:\.0+)?(?: [A-Za-z. ]{1,30})? = [A-Z$€£¥₹₩]{0,4} ?[\d.,]+[\w. ]{0,40}\)?\.?")
 
 
 class Furniture:
@@ -84,10 +91,10 @@ class Furniture:
         if len(block) > _LONGEST:
             return None
         if len(block) <= 80:
+            if not any(char.isalnum() for char in block):
+                return "end mark" if "#" in block else "no words"
             if (why := self._whole.get(_core(block))) is not None:
                 return why
-            if not any(char.isalnum() for char in block):
-                return "no words"
         if len(block) <= _LONGEST_LINE and (hit := self._contained.search(_plain(block))):
             return next(why for phrase, why in self._contains if phrase == hit.group())
         return _by_shape(block)
@@ -110,12 +117,11 @@ def _by_shape(block: str) -> str | None:
         return "byline"
     if len(core) <= 90 and _DATED.search(core) and _LABELLED.match(core) and not _DATE_WORDS.sub("", core):
         return "date of publication"
+    if _EXCHANGE_RATE.fullmatch(core):
+        return "exchange rate, for the reader's convenience"
     if _CREDITED.search(core) and len(core) <= 60 and _CREDITED.match(core):
         return "photo credit"
     return None
-
-
-_DATED = re.compile(r"\d{2}|\bago\b")
 
 
 def is_caption(block: str) -> bool:

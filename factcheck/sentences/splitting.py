@@ -13,6 +13,7 @@ from factcheck.vocabulary import Vocabulary
 _MARKS = "*_#> \t"
 _STOPS = ".!?…"
 _CLOSERS = "\"'”’»)]*_`"
+_DASHES = "-–—_"
 _MOST_SUBHEAD_WORDS = 12
 _MOST_STANDFIRST = 400
 # A dateline stands before the first sentence, at most below a repeated headline or a summary.
@@ -54,8 +55,9 @@ class _Page:
     def _sections(self) -> Iterator[tuple[Block, Section, str | None]]:
         """Blocks with their section; a body block cut by a page break comes whole."""
         held: Block | None = None
-        for block in blocks(self._text, self._start):
-            if held is not None and resumes(self._text, block):
+        title_end = -1 if self._title is None else self._title.end
+        for block in blocks(self._text, self._start, title_end, self._stands_alone):
+            if held is not None and resumes(self._text, held, block):
                 held = Block(held.start, block.end, "plain")
                 if not is_unfinished(self._text, held):
                     yield held, "body", None
@@ -70,7 +72,10 @@ class _Page:
                 continue
             yield block, section, why
         if held is not None:
-            yield held, self._open_ended(held), None
+            yield held, "body", None  # nothing follows it, so it heads nothing
+
+    def _stands_alone(self, line: str) -> bool:
+        return self._furniture.why_boilerplate(line) is not None
 
     def _section(self, block: Block) -> tuple[Section, str | None]:
         text = self._text[block.start : block.end]
@@ -79,6 +84,8 @@ class _Page:
         if self._is_title(block, text):
             self._titled = True
             return "headline", None
+        if text[-1] in _DASHES and text[:3].isupper() and len(text) < 80:
+            return "body", None  # a dateline on a line of its own
         if (why := self._furniture.why_boilerplate(text)) is not None:
             return "boilerplate", why
         if block.kind == "heading":
@@ -103,7 +110,7 @@ class _Page:
         """Whether a block before the first full sentence is a kicker or a standfirst rather than the story's start."""
         if self._title is not None and block.start <= self._title.start < block.end:
             return False
-        if len(text) > _MOST_STANDFIRST:
+        if len(text) > _MOST_STANDFIRST or text[-1] in _DASHES or dateline_end(self._text, block.start, block.end + 1):
             return False
         slanted = text[0] in "*_" and text[-1] in "*_" and text.count(text[0]) in {2, 4}
         return slanted or not _is_stopped(text)
@@ -112,7 +119,7 @@ class _Page:
         """The section of a body block without a full stop that nothing continues: a short line is a heading."""
         text = self._text[block.start : block.end]
         words = text.count(" ") + 1
-        if "\n" in text or words > _MOST_SUBHEAD_WORDS or text[-1] in ":;,-–—" or not _opens_like_a_heading(text):
+        if "\n" in text or "; " in text or words > _MOST_SUBHEAD_WORDS or text[-1] in ":;,-–—_" or not _opens_like_a_heading(text):
             return "body"
         return "body" if text[-1] in _CLOSERS and "." in text[-4:] else "headline"
 

@@ -211,3 +211,12 @@ def test_every_pair_of_text_and_ground_has_at_least_the_contrast_of_level_aa():
             for text, ground in [*pairs, ("ink", "paper"), ("ink", "sheet"), ("muted", "paper"), ("muted", "sheet")]:
                 assert _contrast(palette[text], palette[ground]) >= 4.5, (text, ground)
         assert _contrast(palette["muted"], palette["line"]) >= 4.5
+
+
+def test_a_long_list_is_folded_and_complete():
+    agreement = full_report().agreements[0]
+    many = tuple(agreement.model_copy(update={"value": f"{number} months"}) for number in range(21))
+    page = Page(shown(full_report(agreements=many)))
+    assert "Show all 21" in page.texts["summary"]
+    shown_values = [text.strip() for text in page.texts["span"] if text.strip().endswith(" months")]
+    assert shown_values == [f"{number} months" for number in range(21)]

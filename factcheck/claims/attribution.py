@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from factcheck.claims.citations import Citation, citations
 from factcheck.claims.page import Page
 from factcheck.claims.readers.quotes.speakers import speakers
-from factcheck.claims.sources import Citation, citations
 
 # A tag at the end of a sentence: after the cue stand at most so many words (who was told, when, where).
 _TAIL = 9
@@ -73,8 +73,7 @@ def _reported(page: Page, citation: Citation) -> Iterator[Attribution]:
         while end > start and page.text[end - 1] in " \t\n\u00a0,:;—–-":
             end -= 1
         if any(char.isalnum() for char in page.text[start:end]):
-            printed = " ".join(cue.words)
-            yield Attribution(start, end, citation.source.name, printed, cue.tense, cue.denies)
+            yield Attribution(start, end, citation.source.name, cue.text, cue.tense, cue.denies)
 
 
 def _content(page: Page, citation: Citation, low: int, high: int) -> list[tuple[int, int]]:
@@ -83,10 +82,9 @@ def _content(page: Page, citation: Citation, low: int, high: int) -> list[tuple[
     lead = text[low : citation.start].rstrip()
     after = text[citation.end : high].strip()
     comma_before = lead.endswith((",", "—", "–", '"', "”", "’", "'"))
-    according = citation.cue.base == "according to" or citation.cue.words[0] in ("according", "in", "as", "quoted")
     if citation.cue.denies:
         return [(citation.end, high)]
-    if according:
+    if citation.cue.is_prepositional:
         if not lead or len(lead.split()) <= 2:
             comma = text.find(",", citation.end, high)
             return [(comma + 1, high)] if comma >= 0 else []

@@ -1,7 +1,9 @@
 """Where quotations begin and end: pairing the marks of a text, however they were printed."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from weakref import WeakKeyDictionary
 
 from factcheck.claims.page import Page
@@ -51,6 +53,12 @@ def stretches(page: Page) -> list[Quoted]:
             found = quoted_stretches(page.text, title.start, title.end) + found
         _known[page] = [one for one in found if _is_read(page, one)]
     return _known[page]
+
+
+def covers(stretches_: list[Quoted], offset: int) -> bool:
+    """True where `offset` lies inside one of the stretches, which are in order of place."""
+    at = bisect_right(stretches_, offset, key=attrgetter("start")) - 1
+    return at >= 0 and offset < stretches_[at].end
 
 
 def _is_read(page: Page, one: Quoted) -> bool:

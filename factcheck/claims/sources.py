@@ -1,710 +1,329 @@
-"""Who is cited where: the words that introduce speech, each with the source that stands before or after them."""
+"""The noun phrase before or after a cue: who is cited, as printed and by full name."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from weakref import WeakKeyDictionary
 
+from factcheck.claims.cues import lexicon
 from factcheck.claims.page import Page
-from factcheck.claims.people import People, people
-from factcheck.claims.quotation_marks import stretches
-from factcheck.vocabulary import Vocabulary
+from factcheck.claims.people import people
+from factcheck.claims.quotation_marks import covers, stretches
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "several",
-        "many",
-        "most",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "two",
-        "three",
-        "four",
-        "five",
-        "both",
-        "few",
-        "other",
-        "every",
-        "each",
-        "no",
-    ]
-)
-_LINKS = frozenset(["of", "for", "at", "in", "from", "with", "to", "by", "on", "close", "familiar"])
-_CONJUNCTIONS = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "that",
-        "because",
-        "while",
-        "as",
-        "when",
-        "if",
-        "although",
-        "though",
-        "which",
-        "whom",
-        "than",
-        "after",
-        "before",
-        "until",
-        "so",
-        "since",
-        "where",
-        "whether",
-        "nor",
-        "yet",
-        "then",
-    ]
-)
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "had",
-        "have",
-        "having",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "do",
-        "does",
-        "did",
-        "not",
-        "n't",
-    ]
-)
-_PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being"})
-_NEGATIONS = frozenset(
-    {
-        "not",
-        "never",
-        "declined",
-        "refused",
-        "didn't",
-        "doesn't",
-        "don't",
-        "wouldn't",
-        "won't",
-        "couldn't",
-        "can't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "cannot",
-        "nobody",
-        "without",
-    }
-)
-_BARE_OK = frozenset(
-    [
-        "say",
-        "tell",
-        "argue",
-        "insist",
-        "believe",
-        "think",
-        "deny",
-        "warn",
-        "acknowledge",
-        "admit",
-        "allege",
-        "maintain",
-        "write",
-        "agree",
-        "suggest",
-        "add",
-    ]
-)
-_OPENING_LINKS = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "by",
-        "from",
-        "for",
-        "with",
-        "during",
-        "after",
-        "before",
-        "since",
-        "under",
-        "speaking",
-        "asked",
-        "according",
-        "like",
-        "among",
-        "despite",
-    ]
-)
+_SOME = frozenset({"one", "some", "many", "several", "few", "most", "both", "another", "other"})
+_EXPLAINING = frozenset({"who", "which", "whose", "speaking", "himself", "herself", "then", "now", "also"})
+_DASHES = frozenset({"-", "—", "–"})
 _LONGEST_PHRASE = 16
 _LONGEST_APPOSITION = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A form of a cue verb or phrase and what it says of the matter cited (see quotation.yaml)."""
-
-    words: tuple[str, ...]
-    base: str
-    stance: str
-    tense: str
-    denies: bool
-    asserts: bool
-    takes_hearer: bool
-    has_clause: bool
-    is_noun: bool
+_LONGEST_BARE_APPOSITION = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who is cited: `name` the full name, else the role or body as printed; `printed` the words at the cue itself.
 
-    `first` and `last` are the token indices of the printed words; `is_person` where the document names the person.
+    `first` and `last` are the token indices of the printed words, `lead` that of the first word of the whole phrase
+    with its titles; `is_person` where the document names the person.
     """
 
     name: str
     printed: str
     first: int
     last: int
+    lead: int
     is_person: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A cue at tokens `[first, last]` with its source; `inverted` where the source follows ("said Tandi").
-
-    `start` and `end` are the characters of the whole tag: source, cue and what stands between them.
-    """
-
-    first: int
-    last: int
-    cue: Cue
-    source: Source
-    inverted: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The cue words of a vocabulary, ready for looking up: cues by their first word, longest first."""
-
-    cues: dict[str, tuple[Cue, ...]]
-    according: dict[str, tuple[tuple[str, ...], ...]]
-    adverbs: frozenset[str]
-    hearers: frozenset[str]
-    titles: frozenset[str]
-
-
-@cache
-def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """The quotation table of a vocabulary, compiled once."""
-    table = vocabulary.table("quotation")
-    nouns = frozenset(table["nouns"])
-    cues: dict[str, list[Cue]] = {}
-    for group in table["cues"]:
-        for base, forms in group["verbs"].items():
-            for form in forms:
-                words = tuple(form.split())
-                cue = Cue(
-                    words=words,
-                    base=base,
-                    stance=group["stance"],
-                    tense=_tense(form, base),
-                    denies=group.get("denies", False),
-                    asserts=group.get("asserts", True),
-                    takes_hearer=group.get("takes_hearer", False),
-                    has_clause=group.get("clause", True),
-                    is_noun=form in nouns or (form == base and words[0] not in _BARE_OK),
-                )
-                cues.setdefault(words[0], []).append(cue)
-    for phrase in table["denials"]:
-        words = tuple(phrase.split())
-        cue = Cue(words, phrase, "deny", _tense(words[0], ""), True, True, False, True, False)
-        cues.setdefault(words[0], []).append(cue)
-    according: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table["according"]:
-        words = tuple(phrase.split())
-        according.setdefault(words[0], []).append(words)
-    return Lexicon(
-        cues={word: tuple(sorted(found, key=lambda cue: -len(cue.words))) for word, found in cues.items()},
-        according={word: tuple(found) for word, found in according.items()},
-        adverbs=frozenset(table["adverbs"]),
-        hearers=frozenset(table["hearers"]),
-        titles=frozenset(vocabulary.table("people")["titles"]),
-    )
-
-
-def _tense(form: str, base: str) -> str:
-    first = form.split()[0]
-    if first.endswith("ing"):
-        return "participle"
-    return "present" if form == base or (first.endswith("s") and first[:3] == base[:3]) else "past"
-
-
-_known: WeakKeyDictionary[Page, list[Citation]] = WeakKeyDictionary()
-
-
-def citations(page: Page) -> list[Citation]:
-    """Every cue outside quotation marks whose source is printed, in order of place; built once per page."""
-    if page not in _known:
-        _known[page] = _Finder(page).found
-    return _known[page]
-
-
-class _Finder:
-    """One walk over the tokens of a page that finds cues and, around each, the source."""
+class Sources:
+    """Finds the source around a cue, token by token, on one page. Each search looks at a bounded number of tokens."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.words = page.words
         self.lexicon = lexicon(page.vocabulary)
-        self.people: People = people(page)
+        self.people = people(page)
         self.name_at_end = {naming.end: naming for naming in self.people.namings}
         self.name_at_start = {naming.start: naming for naming in self.people.namings}
-        spans = stretches(page)
-        self.quote_starts = [one.start for one in spans]
-        self.quote_ends = [one.end for one in spans]
-        self.found: list[Citation] = []
-        self.speaker: Source | None = None
-        self.body: Source | None = None
-        for token in self._triggers():
-            if self.found and token <= self.found[-1].last:
-                continue
-            citation = self._citation(token)
-            if citation:
-                self.found.append(citation)
-                self._remember(citation.source)
+        self.stretches = stretches(page)
+        self.last_body: Source | None = None
+        self.last_source: Source | None = None
 
-    def _remember(self, source: Source) -> None:
-        self.speaker = source
+    def remember(self, source: Source) -> None:
+        """Notes who was cited last, for "it" and "they"."""
+        self.last_source = source
         if not source.is_person:
-            self.body = source
+            self.last_body = source
 
-    def _triggers(self) -> Iterable[int]:
-        cues, according = self.lexicon.cues, self.lexicon.according
-        starts = self.page.starts
-        for token, word in enumerate(self.words):
-            if (word in cues or word in according) and not self.is_quoted(starts[token]):
-                yield token
+    def is_quoted(self, token: int) -> bool:
+        """True for a token between quotation marks."""
+        return covers(self.stretches, self.page.starts[token])
 
-    def is_quoted(self, offset: int) -> bool:
-        at = bisect_right(self.quote_starts, offset) - 1
-        return at >= 0 and offset < self.quote_ends[at]
-
-    def _same_sentence(self, left: int, right: int) -> bool:
+    def is_near(self, left: int, right: int) -> bool:
+        """True for two tokens of one sentence."""
         return left >= 0 and right < len(self.words) and self.page.sentence_of[left] == self.page.sentence_of[right]
 
-    def _citation(self, token: int) -> Citation | None:
-        words = self.words
-        for phrase in self.lexicon.according.get(words[token], ()):
-            if tuple(words[token : token + len(phrase)]) == phrase:
-                return self._according(token, phrase)
-        for cue in self.lexicon.cues.get(words[token], ()):
-            if tuple(words[token : token + len(cue.words)]) == cue.words:
-                return self._with_cue(token, cue)
-        return None
+    def is_capital(self, token: int) -> bool:
+        """True for a token printed with a capital."""
+        return self.page.text[self.page.starts[token]].isupper()
 
-    def _according(self, token: int, phrase: tuple[str, ...]) -> Citation | None:
-        last = token + len(phrase) - 1
-        source = self._source_after(last + 1)
-        if source is None or not self._same_sentence(token, source.last):
-            return None
-        cue = Cue(phrase, " ".join(phrase), "say", "present", False, True, False, True, False)
-        return self._made(token, last, cue, source, inverted=True)
+    # Behind a cue: "said Tandi", "according to the ministry".
 
-    def _with_cue(self, token: int, cue: Cue) -> Citation | None:
-        words = self.words
-        last = token + len(cue.words) - 1
-        before = words[token - 1] if token and self._same_sentence(token - 1, token) else ""
-        if cue.is_noun and not self._beside_quotation(token, last) and not self._says_that(last):
-            return None
-        if cue.tense == "past" and self._is_passive(token):
-            return None
-        if any(word in _NEGATIONS for word in words[max(0, token - 3) : token] if word != ","):
-            return None
-        if not cue.takes_hearer and self._opens_tag(token) and (source := self._source_after(last + 1)):
-            return self._made(token, last, cue, source, inverted=True)
-        if before == "to" and cue.tense != "present":
-            return None
-        source = self._source_before(token)
-        if source is None:
-            return None
-        return self._made(token, last, cue, source, inverted=False)
-
-    def _made(self, first: int, last: int, cue: Cue, source: Source, *, inverted: bool) -> Citation:
-        starts, ends = self.page.starts, self.page.ends
-        start = (
-            starts[min(first, source.first)] if self._same_sentence(min(first, source.first), first) else starts[first]
-        )
-        end = ends[max(last, source.last) if inverted else last]
-        return Citation(first, last, cue, source, inverted, start, end)
-
-    def _beside_quotation(self, token: int, last: int) -> bool:
-        """True where a quotation ends shortly before the cue or begins shortly after it."""
-        starts, ends = self.page.starts, self.page.ends
-        at = bisect_right(self.quote_starts, ends[last])
-        if at < len(self.quote_starts) and self.quote_starts[at] - ends[last] <= 24:
-            return "\n\n" not in self.page.text[ends[last] : self.quote_starts[at]]
-        return at > 0 and 0 <= starts[token] - self.quote_ends[at - 1] <= 40
-
-    def _says_that(self, last: int) -> bool:
-        return self.words[last + 1 : last + 2] == ["that"]
-
-    def _is_passive(self, token: int) -> bool:
-        at = token - 1
-        while at >= 0 and self.words[at] in self.lexicon.adverbs and self.words[at] not in _AUXILIARIES:
-            at -= 1
-        return at >= 0 and self.words[at] in _PASSIVE and self._same_sentence(at, token)
-
-    def _opens_tag(self, token: int) -> bool:
-        """True where the cue stands right behind a quotation, a comma or a dash, so that its source may follow it."""
-        text = self.page.text
-        offset = self.page.starts[token]
-        back = offset - 1
-        while back >= 0 and text[back] in " \t\u00a0\n":
-            back -= 1
-        if back < 0:
-            return False
-        at = bisect_right(self.quote_starts, back) - 1
-        if at >= 0 and back < self.quote_ends[at]:
-            return self._noun_phrase_opens(token + 1)
-        if text[back] in "—–,-" and self._same_sentence(token - 1, token):
-            return self._noun_phrase_opens(token + 1) and self._follows_as_tag(token)
-        return False
-
-    def _noun_phrase_opens(self, token: int) -> bool:
+    def may_open(self, token: int) -> bool:
+        """True where a noun phrase can begin."""
         if token >= len(self.words):
             return False
-        return (
-            self.page.text[self.page.starts[token]].isupper()
-            or self.words[token] in _DETERMINERS | _PRONOUNS
-            or (self.words[token] in self.lexicon.titles)
-            or self.words[token].endswith("s")
-        )
+        word = self.words[token]
+        small = word in self.lexicon.determiners or word in _PRONOUNS or word in self.lexicon.titles
+        return small or self.is_capital(token) or (word.endswith("s") and word.isalpha() and not self.stops(word))
 
-    def _follows_as_tag(self, token: int) -> bool:
-        """For ", said X": X has to be followed by the end of a clause, and what stands before may not be its subject."""
-        source = self._source_after(token + 1)
-        if source is None or source.last + 1 >= len(self.words):
-            return source is not None
-        after = self.words[source.last + 1]
-        if after not in {",", ".", ";", "of", "in", "at", "on", "who", "from", "for", "-", "("} and self._same_sentence(
-            token, source.last + 1
-        ):
-            return False
-        return self._source_before(token, only_apposition=True) is None
+    def stops(self, word: str) -> bool:
+        """True for a word that ends a noun phrase: a conjunction, an auxiliary, a preposition."""
+        return self.lexicon.breaks_phrase(word) or word in self.lexicon.links
 
-    # Sources.
-
-    def _source_after(self, token: int) -> Source | None:
+    def after(self, token: int) -> Source | None:
         """The noun phrase that begins at a token: to the end of its name, or to the first break of a role."""
-        words, text = self.words, self.page.text
-        if token >= len(words) or self.is_quoted(self.page.starts[token]):
+        words = self.words
+        if token >= len(words) or self.is_quoted(token):
             return None
-        if words[token] in _PRONOUNS and (token + 1 >= len(words) or not text[self.page.starts[token]].isupper()):
-            return self._pronoun(token)
+        if words[token] in _PRONOUNS:
+            return self.pronoun(token)
         last = token
-        stop = min(len(words), token + _LONGEST_PHRASE)
-        while last < stop and self._same_sentence(token, last):
+        while last < min(len(words), token + _LONGEST_PHRASE) and self.is_near(token, last):
             word = words[last]
-            naming = self.name_at_start.get(self.page.starts[last])
-            if naming is not None:
+            if self.page.starts[last] in self.name_at_start:
                 return self._named_after(token, last)
-            if word in ',;:.!?()"—–' and not self._is_abbreviation(last):
-                break
-            if (
-                word in _CONJUNCTIONS
-                or word in _AUXILIARIES
-                or word == "who"
-                or (last > token and word in self.lexicon.cues)
+            if (not word[0].isalnum() and word not in "-&'%" and not self._is_abbreviation(last)) or self.is_quoted(
+                last
             ):
                 break
-            if word in _LINKS and (
-                last == token or (word in ("to", "on", "in", "at", "by", "with") and last - token > 1)
-            ):
+            if self.lexicon.breaks_phrase(word) or word == "who" or (last > token and word in self.lexicon.cues):
+                break
+            if word in self.lexicon.links and (last == token or (word not in ("of", "for") and last - token > 1)):
                 break
             last += 1
-        last -= 1
-        if last < token:
-            return None
-        return self._plain(token, last)
+        return self._plain(token, last - 1) if last > token else None
 
     def _named_after(self, first: int, token: int) -> Source | None:
         naming = self.name_at_start[self.page.starts[token]]
         last = self.page.token_at(naming.end - 1)
         name = naming.person.name
-        words = self.words
-        if words[last].endswith("'s"):
+        if self.words[last].endswith("'s"):
             return self._plain(first, self._role_end(last))
-        if words[last + 1 : last + 2] == ["and"] and last + 2 < len(words):
+        if self.words[last + 1 : last + 2] == ["and"] and last + 2 < len(self.words):
             other = self.name_at_start.get(self.page.starts[last + 2])
             if other is not None:
                 last = self.page.token_at(other.end - 1)
                 name = f"{name} and {other.person.name}"
-        return Source(name, self._text(first, last), first, last, True)
+        return Source(name, self.text(token, last), token, last, first, True)
 
     def _role_end(self, token: int) -> int:
+        """The last token of the role after a possessive: "Holt's press secretary"."""
         last = token
-        while (
-            last + 1 < len(self.words)
-            and last - token < 6
-            and self._same_sentence(token, last + 1)
-            and self.words[last + 1].isalpha()
-            and self.words[last + 1] not in _CONJUNCTIONS | _AUXILIARIES | _LINKS
-            and self.words[last + 1] not in self.lexicon.cues
-        ):
+        while last - token < 6 and self.is_near(token, last + 1):
+            word = self.words[last + 1]
+            if not word.isalpha() or self.stops(word) or word in self.lexicon.cues:
+                break
             last += 1
         return last
 
-    def _source_before(self, token: int, *, only_apposition: bool = False) -> Source | None:
-        """The noun phrase whose verb the cue at `token` is."""
-        words = self.words
+    # Before a cue: "Tandi said", "X, the mayor, said".
+
+    def before(self, token: int) -> Source | None:
+        """The noun phrase whose verb the cue at `token` is; None where it is not printed right before."""
+        words, lexicon_ = self.words, self.lexicon
         at = token - 1
-        while at >= 0 and self._same_sentence(at, token) and words[at] in self.lexicon.adverbs:
-            at -= 1
-        if at < 0 or not self._same_sentence(at, token) or self.is_quoted(self.page.starts[at]):
-            return None if only_apposition else self._carried_subject(token)
-        word = words[at]
-        if word in (",", "-", "—", "–") or word == ")":
-            source = self._before_apposition(at, token)
-            if source is not None or only_apposition:
-                return source
-            return self._carried_subject(token)
-        if only_apposition:
+        while self.is_near(at, token):
+            word = words[at]
+            if word in lexicon_.days and at and words[at - 1] in ("on", "last", "this", "in", "earlier"):
+                at -= 2
+            elif word in lexicon_.adverbs:
+                at -= 1
+            else:
+                break
+        if not self.is_near(at, token) or self.is_quoted(at):
             return None
-        if word in (
-            "and",
-            "but",
-            "then",
-            "or",
-            "by",
-            "to",
-            "as",
-            "in",
-            "for",
-            "of",
-            "without",
-            "after",
-            "before",
-            "while",
-        ):
-            return self._carried_subject(token) if word in ("and", "but", "then", "while", "before", "after") else None
+        if words[at] == "," or words[at] == ")" or words[at] in _DASHES:
+            return self.before_apposition(at, token)
         return self._phrase_before(at)
 
-    def _carried_subject(self, token: int) -> Source | None:
-        """The subject that a coordinated verb or a participle shares: that of an earlier cue of the sentence, else of
-        the sentence itself."""
-        if self.found and self._same_sentence(self.found[-1].first, token):
-            return self.found[-1].source
-        first = token
-        while self._same_sentence(first - 1, token) and token - first < 80:
-            first -= 1
-        return self._subject_of(first, token)
+    def is_joined(self, token: int) -> bool:
+        """True where the cue shares a subject printed earlier: "and said", ", adding", "before telling"."""
+        at = token - 1
+        while self.is_near(at, token) and self.words[at] in self.lexicon.adverbs:
+            at -= 1
+        if not self.is_near(at, token) or self.is_quoted(at):
+            return True
+        return self.words[at] in (",", "and", "but", "then", "while", "before", "after", "—", "–", "by")
 
-    def _subject_of(self, first: int, limit: int) -> Source | None:
-        """The subject of the clause that begins at `first`, as far as it opens with a pronoun, a name or `the ...`."""
+    def subject(self, first: int, limit: int) -> Source | None:
+        """The subject of the clause that begins at `first`: the pronoun, name or `the ...` it opens with."""
         words = self.words
         at = first
-        while at < limit and (words[at] in _CONJUNCTIONS or words[at] in self.lexicon.adverbs or words[at] == ","):
+        while at < limit and (words[at] in self.lexicon.adverbs or words[at] in ("and", "but", "so", ",", "yet")):
             at += 1
-        if at < limit and words[at] in _OPENING_LINKS:
+        if at < limit and words[at] in self.lexicon.openers:
             while at < limit and words[at] != ",":
                 at += 1
             at += 1
-        if at >= limit or self.is_quoted(self.page.starts[at]):
+        if at >= limit or self.is_quoted(at) or not self.may_open(at):
             return None
-        if words[at] in _PRONOUNS and at + 1 < len(words):
-            return self._pronoun(at)
-        return self._source_after(at)
+        return self.after(at)
 
-    def _before_apposition(self, comma: int, token: int) -> Source | None:
+    def before_apposition(self, comma: int, token: int) -> Source | None:
         """The source of "X, the mayor, said" and "the mayor, X, said"; `comma` is the mark before the cue."""
         words = self.words
         opening = "(" if words[comma] == ")" else words[comma]
+        named = self.name_at_end.get(self.page.ends[comma - 1]) if comma else None
         at = comma - 1
-        while at >= 0 and comma - at < _LONGEST_APPOSITION and self._same_sentence(at, token):
-            if words[at] == opening and not self.is_quoted(self.page.starts[at]):
+        is_clause = False
+        while comma - at < _LONGEST_APPOSITION and self.is_near(at, token):
+            if words[at] == opening and not self.is_quoted(at):
                 break
-            naming = self.name_at_end.get(self.page.ends[at])
-            if naming is not None and at == comma - 1:
-                first = self.page.token_at(naming.start)
-                if first and words[first - 1] == opening and self._same_sentence(first - 1, token):
-                    return Source(naming.person.name, self._text(first, at), first, at, True)
+            is_clause = is_clause or words[at] in self.lexicon.auxiliaries or words[at] in _PRONOUNS
             at -= 1
         else:
             return None
-        if at <= 0 or words[at] != opening or not self._same_sentence(at - 1, token):
+        if at <= 0 or not self.is_near(at - 1, token):
             return None
         inside = words[at + 1]
-        start = self.page.starts[at + 1]
-        explains = (
-            inside in _DETERMINERS
-            or inside in ("who", "which", "whose", "speaking", "himself", "herself", "then", "now", "also")
-            or inside.isdigit()
-            or inside in self.lexicon.titles
-            or self.page.text[start].isupper()
-            or any(word in self.lexicon.titles or word in ("of", "at") for word in words[at + 1 : comma])
-            or opening != ","
-        )
-        if not explains:
+        is_relative = inside in _EXPLAINING
+        if not is_relative and (is_clause or comma - at > _LONGEST_BARE_APPOSITION) and opening == ",":
             return None
-        # "A, B, the chair, said": the source is the last name before the comma, over a list of appositions.
+        if named is not None and not is_relative and opening == "," and not words[comma - 1].endswith("'s"):
+            first = self.page.token_at(named.start)
+            if not any(word in self.lexicon.links or word in self.lexicon.cues for word in words[at + 1 : first]):
+                return Source(named.person.name, self.text(first, comma - 1), first, comma - 1, at + 1, True)
+        if not (is_relative or opening != "," or self._explains(at + 1, comma)):
+            return None
+        # "A, B, the chair, said": the source is the first name of a list of appositions.
         if words[at - 1] == "," or words[at - 1] == ")":
-            return self._before_apposition(at - 1, token)
+            return self.before_apposition(at - 1, at)
         return self._phrase_before(at - 1)
+
+    def _explains(self, first: int, comma: int) -> bool:
+        """True for words between commas that say who somebody is: a role, an age, a name."""
+        inside = self.words[first:comma]
+        return (
+            inside[0] in self.lexicon.determiners
+            or inside[0].isdigit()
+            or self.is_capital(first)
+            or any(word in self.lexicon.titles or word in ("of", "at") for word in inside)
+        )
 
     def _phrase_before(self, last: int) -> Source | None:
         """The noun phrase that ends at token `last`."""
         words, page = self.words, self.page
-        if self.is_quoted(page.starts[last]):
+        if last < 0 or self.is_quoted(last):
             return None
-        naming = self.name_at_end.get(page.ends[last])
-        if naming is not None and not words[last].endswith("'s"):
+        word = words[last]
+        if page.ends[last] in self.name_at_end and not word.endswith("'s"):
             return self._named_before(last)
-        if words[last] == "who":
+        if word == "who":
             at = last - 1
-            if at >= 0 and words[at] == ",":
-                at -= 1
-            return (
-                self._phrase_before(at)
-                if at >= 0 and self._same_sentence(at, last) and words[at] not in (",", "who")
-                else None
-            )
-        if words[last] in _PRONOUNS:
-            return self._pronoun(last)
-        if (
-            words[last] in _CONJUNCTIONS
-            or words[last] in _AUXILIARIES
-            or words[last] in _LINKS
-            or not words[last].isalnum()
-        ) and not (words[last] == "." and self._is_abbreviation(last)):
+            at -= self.is_near(at, last) and words[at] == ","
+            ends_phrase = self.is_near(at, last) and words[at] not in (",", "who")
+            return self._phrase_before(at) if ends_phrase else None
+        if word in _PRONOUNS:
+            return self.pronoun(last)
+        if word == ")" and self.is_near(last - 1, last):
+            return self.before_apposition(last, last)
+        if (self.stops(word) or not word[0].isalnum()) and not self._is_abbreviation(last):
             return None
         first = self._phrase_start(last)
         return None if first is None else self._plain(first, last)
 
     def _phrase_start(self, last: int) -> int | None:
         """Where the noun phrase ending at `last` begins: at a determiner, or after the break before it."""
-        words, page = self.words, self.page
+        words, lexicon_ = self.words, self.lexicon
         at = last
         best: int | None = None
-        while at >= 0 and last - at < _LONGEST_PHRASE and self._same_sentence(at, last):
+        while last - at < _LONGEST_PHRASE and self.is_near(at, last) and not self.is_quoted(at):
             word = words[at]
-            if self.is_quoted(page.starts[at]):
-                break
-            if word in _DETERMINERS:
+            if word in lexicon_.determiners and word != "that":
                 best = at
-                if not (at and words[at - 1] in _LINKS and at - 1 > 0 and self._is_nominal(at - 2, last)):
+                if not (at and words[at - 1] in ("of", "for", "from", "with", "at") and self._is_nominal(at - 2, last)):
                     return best
                 at -= 2
                 continue
-            if word in _LINKS:
-                if not (at and self._is_nominal(at - 1, last)) or (
-                    best is not None and word in ("on", "in", "at", "to")
-                ):
+            if word in lexicon_.links:
+                if not self._is_nominal(at - 1, last) or (best is not None and word in ("on", "to", "by")):
                     break
-            elif word in _CONJUNCTIONS or word in _AUXILIARIES or word in _PRONOUNS:
-                capitals = word == "and" and at + 1 <= last and page.text[page.starts[at + 1]].isupper()
-                if not (capitals and at and page.text[page.starts[at - 1]].isupper()):
+            elif word == "and":
+                if not self._joins_names(at, last):
                     break
-            elif (
-                not (word.replace("'", "").isalnum() or word in "-&.%'")
-                or (word == "." and not self._is_abbreviation(at))
-                or (word in self.lexicon.cues and not self.lexicon.cues[word][0].is_noun)
-                or (word in self.lexicon.adverbs and word != "first")
-            ):
+            elif lexicon_.breaks_phrase(word) or word in _PRONOUNS or word in lexicon_.adverbs or (not word[0].isalnum() and word not in "-&'%" and not self._is_abbreviation(at)) or self._is_verb(at):
                 break
             best = at
             at -= 1
         return best
 
+    def _joins_names(self, at: int, last: int) -> bool:
+        """True for the "and" of "Ashton and Milliken" and of "Peru's search and rescue agency"."""
+        if at < 1 or at + 1 > last:
+            return False
+        if self.is_capital(at + 1):
+            return self.is_capital(at - 1)
+        for token in range(at - 1, max(-1, at - 5), -1):
+            word = self.words[token]
+            if not self.is_near(token, last) or not word[0].isalpha() or self.stops(word):
+                return False
+            if word.endswith("'s") or word in self.lexicon.determiners:
+                return True
+        return False
+
+    def _is_verb(self, token: int) -> bool:
+        cues = self.lexicon.cues.get(self.words[token])
+        return cues is not None and not cues[-1].is_noun and not self.is_capital(token)
+
     def _is_nominal(self, token: int, last: int) -> bool:
-        if token < 0 or not self._same_sentence(token, last):
+        if not self.is_near(token, last) or self.is_quoted(token):
             return False
         word = self.words[token]
-        return (
-            word.replace("'", "").isalpha()
-            and word not in _CONJUNCTIONS | _AUXILIARIES | _PRONOUNS | _LINKS | _DETERMINERS
-        )
+        small = self.stops(word) or word in _PRONOUNS or word in self.lexicon.determiners
+        return word.replace("'", "").isalpha() and not small
 
     def _is_abbreviation(self, token: int) -> bool:
-        return (
-            self.words[token] == "."
-            and token > 0
-            and self.page.starts[token] == self.page.ends[token - 1]
-            and (
-                len(self.words[token - 1]) == 1
-                or self.words[token - 1] in self.lexicon.titles
-                or self.words[token - 1] in ("mr", "mrs", "ms", "dr", "st", "inc", "ltd", "co", "corp", "jr", "sr")
-            )
-        )
+        """True for the full stop of "Mr." or of an initial."""
+        if self.words[token] != "." or not token or self.page.starts[token] != self.page.ends[token - 1]:
+            return False
+        before = self.words[token - 1]
+        return len(before) == 1 or before in self.lexicon.titles or before in self.lexicon.abbreviations
 
     def _named_before(self, last: int) -> Source:
         naming = self.name_at_end[self.page.ends[last]]
         first = self.page.token_at(naming.start)
         name = naming.person.name
-        words = self.words
-        if first >= 2 and words[first - 1] == "and":
+        lead = self._phrase_start(last)
+        if first >= 2 and self.words[first - 1] == "and" and self.is_near(first - 2, last):
             other = self.name_at_end.get(self.page.ends[first - 2])
-            if other is not None and self._same_sentence(first - 2, last):
+            if other is not None:
                 first = self.page.token_at(other.start)
                 name = f"{other.person.name} and {name}"
-        return Source(name, self._text(first, last), first, last, True)
+        return Source(name, self.text(first, last), first, last, first if lead is None else min(lead, first), True)
 
-    def _pronoun(self, token: int) -> Source:
+    # Pronouns and what no index knows.
+
+    def pronoun(self, token: int) -> Source:
+        """The source that a pronoun stands for; the pronoun itself where nobody is meant for certain."""
         word = self.words[token]
-        printed = self._text(token, token)
+        printed = self.text(token, token)
         at = self.page.starts[token]
-        if word == "he" and printed == "He" and self._is_family_name(token):
-            if person := self.people.person("He", at):
-                return Source(person.name, printed, token, token, True)
+        name: str | None = None
+        is_person = False
         if word in ("he", "she"):
-            meant = self.people.antecedent(word, at)
-            if meant is not None:
-                return Source(meant.name, printed, token, token, True)
-        if word == "it" and self.body is not None:
-            return Source(self.body.name, printed, token, token, False)
-        if (
-            word == "they"
-            and self.speaker is not None
-            and (" and " in self.speaker.name or self.speaker.name.endswith("s"))
-        ):
-            return Source(self.speaker.name, printed, token, token, self.speaker.is_person)
-        return Source(printed, printed, token, token, False)
+            meant = self.people.person("He", at) if printed == "He" and self._is_family_name(token) else None
+            meant = meant or self.people.antecedent(word, at)
+            name, is_person = (meant.name, True) if meant else (None, False)
+        elif word == "it" and self.last_body is not None:
+            name = self.last_body.name
+        elif word == "they" and self.last_source is not None:
+            several = " and " in self.last_source.name or self.last_source.name.endswith("s")
+            name, is_person = (self.last_source.name, self.last_source.is_person) if several else (None, False)
+        return Source(name or printed, printed, token, token, token, is_person)
 
     def _is_family_name(self, token: int) -> bool:
         """True where a capitalised "He" cannot open a sentence: a word stands before it, or a quotation that ends in a
         comma does."""
-        back = self.page.text[max(0, self.page.starts[token] - 4) : self.page.starts[token]].rstrip()
+        start = self.page.starts[token]
+        back = self.page.text[max(0, start - 4) : start].rstrip()
         if not back:
             return False
         if back[-1] in "\"”’'":
@@ -713,45 +332,31 @@ class _Finder:
 
     def _plain(self, first: int, last: int) -> Source | None:
         """A source that no person index knows: the words as printed, without what opens the sentence before them."""
-        words, page = self.words, self.page
+        words, page, lexicon_ = self.words, self.page, self.lexicon
         while (
             first < last
-            and (words[first] in _CONJUNCTIONS or words[first] in self.lexicon.adverbs)
-            and words[first] != "one"
+            and words[first] not in _SOME
+            and (lexicon_.breaks_phrase(words[first]) or words[first] in lexicon_.adverbs)
         ):
             first += 1
-        if words[first] in _OPENING_LINKS and first < last:
-            for at in range(last, first, -1):
-                if words[at] in _DETERMINERS:
-                    first = at
-                    break
-                if (
-                    page.text[page.starts[at]].isupper()
-                    and not page.text[page.starts[at - 1]].isupper()
-                    and at < last + 1
-                ):
-                    first = at
-                    break
+        if words[first] in lexicon_.openers and first < last:
+            starts = [
+                at
+                for at in range(first + 1, last + 1)
+                if words[at] in lexicon_.determiners or (self.is_capital(at) and not self.is_capital(at - 1))
+            ]
+            first = starts[-1] if starts else first + 1
+        if words[last] in lexicon_.days or words[last].endswith("'s"):
+            return None
         for at in range(first, last + 1):
             naming = self.name_at_start.get(page.starts[at])
-            if naming is not None and page.token_at(naming.end - 1) == last and not words[last].endswith("'s"):
-                return Source(naming.person.name, self._text(first, last), first, last, True)
-        printed = self._text(first, last)
-        if not any(char.isalpha() for char in printed):
+            if naming is not None and page.token_at(naming.end - 1) == last:
+                return Source(naming.person.name, self.text(at, last), at, last, first, True)
+        printed = self.text(first, last)
+        if not any(char.isalpha() for char in printed) or words[last] in lexicon_.determiners - _SOME:
             return None
-        if printed.lower() in _DETERMINERS or words[last] in _DETERMINERS - {
-            "one",
-            "some",
-            "many",
-            "several",
-            "few",
-            "most",
-            "both",
-            "another",
-            "other",
-        }:
-            return None
-        return Source(printed, printed, first, last, False)
+        return Source(printed, printed, first, last, first, False)
 
-    def _text(self, first: int, last: int) -> str:
+    def text(self, first: int, last: int) -> str:
+        """Tokens `[first, last]` as printed, on one line."""
         return " ".join(self.page.text[self.page.starts[first] : self.page.ends[last]].split())

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from factcheck.claims.citations import Citation, citations
 from factcheck.claims.page import Page
 from factcheck.claims.people import people
 from factcheck.claims.quotation_marks import Quoted, stretches
-from factcheck.claims.sources import Citation, Source, citations
+from factcheck.claims.sources import Source
 
 _BETWEEN_TAG = re.compile(r"[\s,—–\-*_]*\Z")
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n")
@@ -78,7 +79,7 @@ class _Assigner:
         return self._by_context(index, quoted, previous, opens)
 
     def _made(self, quoted: Quoted, citation: Citation, *, is_direct: bool, goes_on: bool) -> Spoken:
-        return Spoken(quoted, citation.source, " ".join(citation.cue.words), is_direct, True, goes_on)
+        return Spoken(quoted, citation.source, citation.cue.text, is_direct, True, goes_on)
 
     def _opens_sentence(self, quoted: Quoted) -> bool:
         """True where the quotation stands at the head of a sentence or paragraph."""
@@ -97,13 +98,15 @@ class _Assigner:
         if at >= len(self.citations) or quoted.carried:
             return None
         citation = self.citations[at]
-        if citation.start >= limit or citation.start - quoted.end > 40:
+        if citation.start >= limit or citation.start - quoted.end > 120:
             return None
         between = self.text[quoted.end : citation.start]
-        if not _BETWEEN_TAG.match(between):
-            return None
         inner = self.text[quoted.inner_start : quoted.inner_end].rstrip()
         last = inner[-1:]
+        if not _BETWEEN_TAG.match(between):
+            # A quotation that ends in a comma has its tag next, however long the title before the name.
+            leads = last == "," and not any(mark in between for mark in ".;:\n") and not citation.inverted
+            return citation if leads and not self._has_clause(between) else None
         new_line = "\n" in between
         if last == "." or new_line:
             # "Q." said Tandi. / "Q." Tandi told reporters. A longer sentence after a full stop is a new statement.
@@ -116,7 +119,9 @@ class _Assigner:
         """True where the sentence of the tag holds nothing but the tag and who was told, when and where."""
         token = citation.last
         sentence = self.page.sentences[self.page.sentence_of[token]].span
-        tail = self.text[citation.end : min(sentence.end, limit)]
+        if sentence.end > limit:
+            return False
+        tail = self.text[citation.end : sentence.end]
         return len(tail.split()) <= 7 and " that " not in tail and ":" not in tail and not self._has_clause(tail)
 
     @staticmethod
@@ -223,7 +228,7 @@ class _Assigner:
         ):
             return Spoken(quoted, previous.source, previous.cue, True, False)
         if citation is not None:
-            return Spoken(quoted, citation.source, " ".join(citation.cue.words), True, False)
+            return Spoken(quoted, citation.source, citation.cue.text, True, False)
         subject = self._subject_before(quoted)
         if subject is not None:
             return Spoken(quoted, subject, None, True, False)
@@ -257,7 +262,7 @@ class _Assigner:
             return None
         naming = subjects[-1]
         token = self.page.token_at(naming.start)
-        return Source(naming.person.name, self.text[naming.start : naming.end], token, token, True)
+        return Source(naming.person.name, self.text[naming.start : naming.end], token, token, token, True)
 
     def _headline_speaker(self, quoted: Quoted) -> Spoken | None:
         """The speaker of `Tandi: 'We go on'` and of a quotation inside a headline whose subject is a known person."""
@@ -270,13 +275,13 @@ class _Assigner:
         if match := _HEADLINE_NAME.search(lead):
             name = match[1]
             person = index.resolve(name)
-            source = Source(person or name, name, token, token, person is not None)
+            source = Source(person or name, name, token, token, token, person is not None)
             return Spoken(quoted, source, ":", True, True)
         if sentence.section != "headline":
             return None
         namings = index.between(sentence.span.start, quoted.start)
         if namings:
             naming = namings[-1]
-            source = Source(naming.person.name, self.text[naming.start : naming.end], token, token, True)
+            source = Source(naming.person.name, self.text[naming.start : naming.end], token, token, token, True)
             return Spoken(quoted, source, None, False, False)
         return None

@@ -1,0 +1,115 @@
+"""The words that introduce speech, compiled from the quotation table."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a cue verb or phrase and what it says of the matter cited (see quotation.yaml).
+
+    `tense` is past, present or participle. `is_noun`: the form is more often a noun or adjective. `is_bare`: the base
+    form of a verb, which needs a plural subject. `is_done_to`: a past form that after a noun is more often passive.
+    """
+
+    words: tuple[str, ...]
+    base: str
+    stance: str
+    tense: str = "past"
+    denies: bool = False
+    asserts: bool = True
+    takes_hearer: bool = False
+    has_clause: bool = True
+    is_noun: bool = False
+    is_bare: bool = False
+    is_done_to: bool = False
+
+    @property
+    def text(self) -> str:
+        """The cue as printed, in lower case."""
+        return " ".join(self.words)
+
+    @property
+    def is_prepositional(self) -> bool:
+        """True for "according to" and its like, which stand before their source."""
+        return self.stance == "according"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The quotation table ready for looking up: cues by their first word, longest first, and the small words."""
+
+    cues: dict[str, tuple[Cue, ...]]
+    adverbs: frozenset[str]
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    determiners: frozenset[str]
+    links: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    negations: frozenset[str]
+    openers: frozenset[str]
+    days: frozenset[str]
+
+    def breaks_phrase(self, word: str) -> bool:
+        """True for a word that cannot stand inside the noun phrase of a source."""
+        return word in self.conjunctions or word in self.auxiliaries
+
+
+@cache
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The quotation table of a vocabulary, compiled once."""
+    table, people = vocabulary.table("quotation"), vocabulary.table("people")
+    small = {name: frozenset(words) for name, words in table["phrase_words"].items()}
+    honorifics = frozenset(word for words in people["honorifics"].values() for word in words)
+    found: dict[str, list[Cue]] = {}
+    for cue in (*_verbs(table), *_phrases(table)):
+        found.setdefault(cue.words[0], []).append(cue)
+    return Lexicon(
+        cues={word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()},
+        adverbs=frozenset(table["adverbs"]),
+        titles=frozenset(people["titles"]) | honorifics,
+        abbreviations=frozenset(table["abbreviations"]),
+        **small,
+    )
+
+
+def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]:
+    nouns, bare, done_to = (frozenset(table[name]) for name in ("nouns", "bare_forms", "done_to"))  # type: ignore[arg-type]
+    cues: list[Cue] = []
+    for group in table["cues"]:
+        flags = {"denies": False, "asserts": True, "takes_hearer": False} | {
+            name: bool(group[name]) for name in ("denies", "asserts", "takes_hearer") if name in group
+        }
+        for base, forms in group["verbs"].items():
+            for form in forms:
+                tense = _tense(form, base)
+                cues.append(
+                    Cue(
+                        words=tuple(form.split()),
+                        base=base,
+                        stance=str(group["stance"]),
+                        tense=tense,
+                        has_clause=bool(group.get("clause", True)),
+                        is_noun=form in nouns or (form == base and base not in bare),
+                        is_bare=form == base,
+                        is_done_to=tense == "past" and base in done_to,
+                        **flags,
+                    )
+                )
+    return cues
+
+
+def _phrases(table: dict[str, list[str]]) -> list[Cue]:
+    according = [Cue(tuple(one.split()), one, "according", "present") for one in table["according"]]
+    denials = [Cue(tuple(one.split()), one, "deny", _tense(one, ""), denies=True) for one in table["denials"]]
+    return [*according, *denials]
+
+
+def _tense(form: str, base: str) -> str:
+    first = form.split()[0]
+    if first.endswith("ing"):
+        return "participle"
+    return "present" if form == base or first.endswith("s") else "past"

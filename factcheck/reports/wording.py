@@ -6,8 +6,11 @@ from datetime import date
 
 from factcheck.model import Discrepancy, DocumentEntry, Mention, Report
 from factcheck.model.report import Severity
+from factcheck.reports.neutral import one_line
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+_LONGEST_HEADING = 120
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -66,6 +69,17 @@ def sources(mentions: Iterable[Mention], entries: Mapping[str, DocumentEntry]) -
     """The documents of some mentions by name, each once, in their order."""
     names = (document_name(entries[each.document]) if each.document in entries else each.document for each in mentions)
     return ", ".join(dict.fromkeys(names))
+
+
+def heading(value: str) -> str:
+    """The value of a side short enough to head its passage: a long quotation stands in full in the passage itself."""
+    plain = one_line(value).strip()
+    return plain if len(plain) <= _LONGEST_HEADING else plain[:_LONGEST_HEADING].rpartition(" ")[0] + " …"
+
+
+def date_of(entry: DocumentEntry) -> str:
+    """When a document was published, in words."""
+    return plain_date(entry.published) if entry.published else "date unknown"
 
 
 def surfaces(mentions: Iterable[Mention]) -> str:

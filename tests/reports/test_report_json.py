@@ -1,4 +1,7 @@
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -7,6 +10,7 @@ from jsonschema import Draft202012Validator
 from sample_reports import TEXTS, empty_report, entry, full_report, last_crossing
 
 from factcheck.reports import formats, render
+from factcheck.reports.rendering import folder
 from factcheck.reports.schema import generated, shipped
 
 
@@ -78,6 +82,30 @@ def test_every_format_writes_the_same_characters_twice_and_ends_with_one_newline
 def test_every_format_can_show_a_report_without_texts_and_one_without_documents(name):
     assert render(full_report(), name)
     assert render(empty_report(), name)
+
+
+def test_a_format_is_a_file_in_the_folder_of_formats(tmp_path, monkeypatch):
+    (tmp_path / "shout.py").write_text("def render(report, presentation):\n    return 'HEAR YE\\n'\n")
+    (tmp_path / "_part.py").write_text("")
+    monkeypatch.setattr(folder, "__path__", [*folder.__path__, str(tmp_path)])
+    formats.cache_clear()
+    try:
+        assert set(formats()) == {"csv", "html", "json", "markdown", "sarif", "shout", "terminal"}
+        assert render(full_report(), "shout") == "HEAR YE\n"
+    finally:
+        sys.modules.pop("factcheck.reports.formats.shout", None)
+        formats.cache_clear()
+
+
+def test_drawing_and_templates_are_imported_only_by_the_formats_that_need_them():
+    program = (
+        "import sys; from sample_reports import full_report; from factcheck.reports import render;"
+        "[render(full_report(), name) for name in ('json', 'markdown', 'csv', 'sarif')];"
+        "assert not {'rich', 'jinja2'} & set(sys.modules)"
+    )
+    here = Path(__file__).parent
+    done = subprocess.run([sys.executable, "-c", program], cwd=here, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_an_unknown_format_is_refused_with_the_names_of_those_there_are():

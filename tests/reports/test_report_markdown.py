@@ -101,4 +101,4 @@ def test_an_empty_report_says_what_was_checked():
     source = shown(empty_report(entry("d-wire")))
     assert "No discrepancy found." in source
     assert "- Only one article: it was checked against itself alone." in source
-    assert "| North Wire | unknown |" in source
+    assert "| North Wire | date unknown |" in source

@@ -74,6 +74,19 @@ def test_an_empty_report_says_what_was_checked():
     assert "No discrepancy found." in lines
 
 
+def test_the_articles_are_listed_with_date_claims_and_path():
+    lines = shown(empty_report(entry("d-gazette"), entry("d-wire")))
+    assert "Articles (2)" in lines
+    assert "Harbour Gazette  28 August 2023 · 7 claims · seeds/001-gazette.md" in lines
+    assert "North Wire  date unknown · 7 claims · seeds/003-wire.txt" in lines
+
+
+def test_a_long_value_heads_its_passage_in_short():
+    side = last_crossing().sides[0].model_copy(update={"value": "“" + "and so on " * 40 + "”"})
+    lines = " ".join(shown(full_report(discrepancies=(last_crossing(sides=(side,)),))).split())
+    assert lines.count("and so on") == 11 and "and so on and …" in lines
+
+
 def test_a_single_article_and_identical_copies_are_said():
     lines = shown(empty_report(entry("d-wire", copies=("old/wire.txt",), notes=("dated by its copyright line",))))
     assert "Only one article: it was checked against itself alone." in lines

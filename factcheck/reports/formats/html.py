@@ -54,8 +54,10 @@ def _template() -> Template:
     )
     environment.globals.update(
         counted=wording.counted,
+        date_of=wording.date_of,
         document_name=wording.document_name,
         facing=facing,
+        heading=wording.heading,
         independent=wording.independent,
         kind_label=wording.kind_label,
         passage=passage,

@@ -107,7 +107,7 @@ class _Page:
 
     def _side(self, discrepancy: Discrepancy, side: Side) -> Iterator[str]:
         behind = f" ({wording.independent(side.independent_sources)})" if side.independent_sources > 1 else ""
-        yield f"### {_inline(one_line(side.value).strip())}{behind}"
+        yield f"### {_inline(wording.heading(side.value))}{behind}"
         for number, mention in enumerate(side.mentions):
             others = facing(discrepancy, side) if number == 0 else ()
             yield f"> {_marked(passage(mention, others))}\n>\n> {self._place(mention)}"
@@ -118,7 +118,7 @@ class _Page:
             return escaped(mention.document)
         parts = [
             wording.document_name(entry),
-            wording.plain_date(entry.published) if entry.published else "date unknown",
+            wording.date_of(entry),
             *([f"according to {mention.attributed_to}"] if mention.attributed_to else []),
             *([f"as of {wording.plain_date(mention.as_of)}"] if mention.as_of else []),
         ]
@@ -131,7 +131,7 @@ class _Page:
         rows = [
             (
                 wording.document_name(entry),
-                wording.plain_date(entry.published) if entry.published else "unknown",
+                wording.date_of(entry),
                 entry.title or "",
                 entry.path or "",
                 f"{entry.claims:,}",

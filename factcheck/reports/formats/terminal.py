@@ -15,8 +15,11 @@ from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import Piece, facing, line_number, passage, runs
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.wording import (
+    counted,
+    date_of,
     document_name,
     gravest_first,
+    heading,
     independent,
     kind_label,
     percentage,
@@ -93,7 +96,7 @@ class _Screen:
             blocks.append(Text("Marks: [the value in question], _words that differ_."))
         for number, discrepancy in enumerate(found, 1):
             blocks += [Text(), *self._discrepancy(number, discrepancy)]
-        blocks += self._agreements() + self._compatible() + self._not_checked()
+        blocks += self._agreements() + self._compatible() + self._not_checked() + self._articles()
         worst = found[0].severity if found else None
         blocks += [Text(), Rule(style="dim", characters="─")]
         blocks.append(Text(verdict(self._report), style=f"bold {_COLOURS[worst]}" if worst else "bold green"))
@@ -119,7 +122,7 @@ class _Screen:
         return [Rule(style="dim", characters="─"), head, Padding(Group(*parts), (0, 0, 0, 3))]
 
     def _side(self, discrepancy: Discrepancy, side: Side, colour: str) -> list[RenderableType]:
-        title = Text(one_line(side.value), style=f"bold {colour}")
+        title = Text(heading(side.value), style=f"bold {colour}")
         if side.independent_sources > 1:
             title.append(f"  {independent(side.independent_sources)}", style="not bold dim default")
         shown: list[RenderableType] = [title]
@@ -153,7 +156,7 @@ class _Screen:
         entry = self._entries.get(mention.document)
         if entry is None:
             return one_line(mention.document)
-        parts = [document_name(entry), plain_date(entry.published) if entry.published else "date unknown"]
+        parts = [document_name(entry), date_of(entry)]
         if mention.attributed_to:
             parts.append(f"according to {mention.attributed_to}")
         if mention.as_of:
@@ -186,6 +189,13 @@ class _Screen:
             place = one_line(where(each.document, self._entries))
             lines.append(Text.assemble(place, (f"  {one_line(each.reason)}", "dim")))
         return _section("Not checked", len(unchecked), lines)
+
+    def _articles(self) -> list[RenderableType]:
+        lines = []
+        for entry in self._report.documents[:_LISTED]:
+            facts = [date_of(entry), counted(entry.claims, "claim"), *([entry.path] if entry.path else [])]
+            lines.append(Text.assemble(one_line(document_name(entry)), (f"  {one_line(' · '.join(facts))}", "dim")))
+        return _section("Articles", len(self._report.documents), lines)
 
 
 def _section(title: str, number: int, lines: list[Text]) -> list[RenderableType]:

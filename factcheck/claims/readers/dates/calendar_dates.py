@@ -49,10 +49,15 @@ def _days_after_month(line: Line, at: int) -> tuple[int, int | None, int] | None
         return None
     value, end = day
     following = line.word(end)
-    if following in ("%", ":", "am", "pm", "a.m.", "p.m.", "million", "billion", "-year") or (
+    if following == ":" and line.joined(end):
+        return None
+    if following in ("%", "am", "pm", "a.m.", "p.m.", "million", "billion") or (
         following in line.lexicon.after_no_year and line.word(at).isdigit()
     ):
         return None
+    if following == "and" and day_of_month(line, end + 1) == (value + 1, end + 2):
+        listed = line.word(end + 2) not in line.lexicon.after_no_year and not line.word(end + 2).isalpha()
+        return (value, value + 1, end + 2) if listed else (value, None, end)
     if following in ("-", "to", "through") and (other := day_of_month(line, end + 1)):
         dashed = following != "-" or line.joined(end) or not line.joined(end - 1)
         if value < other[0] and dashed and line.word(other[1]) not in (*line.lexicon.months, "-"):
@@ -213,8 +218,8 @@ def year_is_meant(line: Line, at: int, end: int) -> bool:
         return after == "-" and not line.word(end + 1).isdigit() and 1900 <= year <= 2099
     if line.first < at and line.joined(at - 1) and before not in ("-", "(", '"', "'", "[", "—", "/"):
         return False
-    if before == "-" and line.joined(at - 1) and line.word(at - 2) not in ("mid", "pre", "post", "early", "late"):
-        return False
+    if before == "-" and line.joined(at - 1):
+        return line.word(at - 2) in ("mid", "pre", "post", "early", "late") and 1900 <= year <= 2099
     if after in lexicon.after_no_year or (before in lexicon.before_no_year and not _ends_a_clause(line, end)):
         return False
     if before in lexicon.before_no_year and before not in ("to", "than", "around", "about"):

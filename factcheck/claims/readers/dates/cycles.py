@@ -38,32 +38,35 @@ def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
     return (start, end) if start and end else None
 
 
+# A turn against the tense counts as three times as far away; one in the year of publication, which is printed without
+# its year as a rule of the trade, as little more than half.
+_AGAINST_TENSE, _IN_THIS_YEAR = 3.0, 0.6
+
+
 def pick(stretches: Callable[[int], Stretch | None], now: date, shift: int | None, tense: int) -> Stretch | None:
     """The turn of a yearly name that is meant.
 
-    `shift` -1, 0, 1 for last, this, next; None leaves it to the tense: past the latest begun by `now`, future the first
-    not over, unknown the nearest. 29 February has turns four or eight years apart.
+    `shift` -1, 0, 1 for last, this, next; None leaves it to distance, tense and the year of publication. 29 February
+    has turns four or eight years apart.
     """
     turns = [turn for year in range(now.year - 8, now.year + 9) if (turn := stretches(year))]
-    begun = [turn for turn in turns if turn[0] <= now]
     if shift == -1:
         return next((turn for turn in reversed(turns) if turn[1] < now), None)
     if shift == 1:
         return next((turn for turn in turns if turn[0] > now), None)
     if shift == 0:
-        own = stretches(now.year)
-        return own or None
-    if tense > 0:
-        return next((turn for turn in turns if turn[1] >= now), None)
-    if tense < 0:
-        return begun[-1] if begun else None
-    return min(turns, key=lambda turn: (_distance(turn, now), turn[0] > now), default=None)
+        return stretches(now.year)
+    return min(turns, key=lambda turn: (_cost(turn, now, tense), turn[0] > now), default=None)
 
 
-def _distance(turn: Stretch, now: date) -> int:
+def _cost(turn: Stretch, now: date, tense: int) -> float:
     if turn[0] <= now <= turn[1]:
-        return 0
-    return (turn[0] - now).days if turn[0] > now else (now - turn[1]).days
+        return 0.0
+    ahead = turn[0] > now
+    distance = float((turn[0] - now).days if ahead else (now - turn[1]).days)
+    if tense and ahead != (tense > 0):
+        distance *= _AGAINST_TENSE
+    return distance * _IN_THIS_YEAR if turn[0].year == now.year else distance
 
 
 def pick_weekday(weekday: int, now: date, printed: Printed, tense: int) -> list[date]:

@@ -59,6 +59,9 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
     word = line.word(at)
     if word in line.lexicon.units and (found := relative.unit_led(line, at, expression, after_article)):
         return found
+    if word == "latest" and after_article:
+        latest = expression(line, at + 1, True)
+        return latest if latest and latest[1].grain in ("quarter", "year") and latest[1].shift is not None else None
     if word in ("fiscal", "financial", "fy"):
         return _fiscal(line, at)
     if word == "q" and line.capital(at):
@@ -226,7 +229,8 @@ def _fiscal(line: Line, at: int) -> Found | None:
         return found
     found = year_date(line, year_at)
     if found is None or found[1].grain != "year":
-        return None
+        bare = line.word(at + 1) == "year" and line.word(at - 1) in ("the", "latest")
+        return (at + 2, Printed("year", shift=0, approximate=True, takes_article=True)) if bare else None
     found[1].approximate = found[1].takes_article = True
     return found
 

@@ -81,6 +81,9 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
     """Whether the words around an expression leave it a date: sets ("every Tuesday") and look-alikes are none."""
     word, before = line.word(at), line.word(at - 1)
     if printed.edge is None and printed.shift is None and before in _RECURRING and not printed.year:
+        if before in ("a", "an") and line.word(at - 2) not in ("on", "for", "of", "like") and line.word(end).isalpha():
+            # "A Tuesday news conference" is one Tuesday's; "on a Tuesday" is any.
+            return line.word(end) not in ("in", "on", "at", "and", "or", "when", "before", "after", "to", "with")
         if (printed.weekday and printed.month is None) or printed.holiday or printed.season:
             return False
         if before in ("every", "each"):

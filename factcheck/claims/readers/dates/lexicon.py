@@ -126,7 +126,7 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
     years = {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
     other_triggers = {":", "/", "am", "pm", "a.m.", "p.m.", "o'clock", "s", "half", "q", "fy", "nineteen", "recent"}
     leaders = {"the", "a", "an", "of", "on", "in", "-", ",", ".", "to", "and", "year", "fiscal", "financial", "half",
-               "quarter", "day", "week", "night", "one", "ten", "q", "fy", "/", ":", "recent", "turn", "couple", "after",
+               "quarter", "day", "week", "night", "one", "ten", "q", "fy", "/", ":", "recent", "latest", "turn", "couple", "after",
                "before", "another", "year's", "years", "weeks"}  # fmt: skip
     leaders |= {*table["directions"], *table["text_directions"], *table["edges"], *ordinals, *ones, *table["tens"]}
     leaders |= {*table["vague_numbers"], *months, *weekdays, *seasons, *table["parts_of_day"], *table["clock_words"]}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from factcheck.claims.readers.dates.calendar_dates import Found, in_number_of, month_date, year_date
+from factcheck.claims.readers.dates.calendar_dates import Found, day_first, in_number_of, month_date, year_date
 from factcheck.claims.readers.dates.line import Line, ordinal
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.model.values import Grain
@@ -27,6 +27,8 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
     word = line.word(target)
     part = lexicon.parts.get(word)
     if part and not word.endswith("s"):
+        if after_article and shift == 1:
+            return target + 1, Printed("day", shift=1, origin="text", part=part, takes_article=True)
         return _directed_part(line, at, target, part, shift)
     if line.word(target) in ("fiscal", "financial") and line.word(target + 1) in ("year", "year's"):
         return target + 2, Printed("year", shift=shift, approximate=True, takes_article=True)
@@ -65,6 +67,11 @@ def _named(line: Line, at: int, shift: int, origin: Any, part_at: bool) -> Found
     word = line.word(at)
     if word in lexicon.weekdays and line.capital(at):
         end, part = at + 1, None
+        date_at = line.skip(end, ",")
+        date = month_date(line, date_at) or day_first(line, date_at)
+        if date and date[1].grain == "day":
+            date[1].weekday = lexicon.weekdays[word]
+            return date
         if part_at and line.word(end) in lexicon.parts:
             end, part = end + 1, lexicon.parts[line.word(end)]
         return end, Printed("day", weekday=lexicon.weekdays[word], shift=shift, origin=origin, part=part)
@@ -202,6 +209,8 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         if inner and inner[1].grain == "day" and inner[1].month is not None:
             inner[1].grain, inner[1].takes_article = "week", True
             return inner[0], inner[1]
+    if line.word(at) in ("quarter", "quarter's") and after_article:
+        return at + 1, Printed("quarter", shift=0, origin="text", takes_article=True)
     if line.word(at) == "weekend" and after_article:
         return at + 1, Printed("weekend", takes_article=True)
     return None

@@ -50,14 +50,18 @@ class Situation:
 
     def origin(self, grain: str) -> Period | None:
         """The latest date of the text that "the day before" or "a year earlier" can count from."""
+        found: Mentioned | None = None
         for mention in reversed(self.mentioned):
-            if self.sentence - mention.sentence > _MEMORY:
-                return None
+            if self.sentence - mention.sentence > _MEMORY or (found and mention.sentence != found.sentence):
+                break
             period = mention.period
             fits = period.grain in ("day", "hour", "minute") if grain == "day" else period.grain != "range"
-            if fits and (grain != "quarter" or period.grain == "quarter"):
-                return period
-        return None
+            if not fits or (grain == "quarter" and period.grain != "quarter"):
+                continue
+            # In "5 million in 2019, 4 million in 2018 and 6 million a year earlier" the latest is compared.
+            if found is None or (grain == "year" and (period.start or date.min) > (found.period.start or date.min)):
+                found = mention
+        return found.period if found else None
 
 
 def resolve(printed: Printed, anchor: Dating | None, situation: Situation) -> Period:
@@ -203,6 +207,9 @@ def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmet
     others: tuple[Stretch, ...] = ()
     if printed.shift == -1 and chosen[0].year == base.year and (earlier := stretches(base.year - 1)):
         others = (earlier,)
+        if (base - chosen[1]).days <= 31 and printed.grain == "month":
+            # The month just over is "last month"; its name with "last" means the one a year before.
+            chosen, others = earlier, (chosen,)
     if printed.shift == 1 and chosen[0].year == base.year and (later := stretches(base.year + 1)):
         others = (later,)
     return Resolved(chosen, others)
@@ -276,6 +283,8 @@ def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
 
 def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
     origin = situation.origin("day" if printed.grain in ("day", "hour", "minute") else printed.grain)
+    if printed.grain == "quarter" and printed.shift == 0 and origin is None and situation.now is not None:
+        return _plain(units_away(situation.now, "quarter", -1), approximate=True)
     if origin is None or origin.start is None:
         falls_back = printed.grain == "year" and printed.shift == -1 and situation.now is not None
         if not falls_back or situation.now is None:

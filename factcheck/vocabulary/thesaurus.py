@@ -24,14 +24,15 @@ class _Phrase(NamedTuple):
 
     words: tuple[str, ...]
     gaps: tuple[bool, ...]
-    concept: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """Words and phrases to the ids of their groups; first words to the phrases as printed in the tables."""
+
     concepts: dict[str, tuple[str, ...]]
     loose: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[_Phrase, ...]]
+    phrases: dict[str, list[str]]
 
 
 class Thesaurus:
@@ -81,17 +82,13 @@ class Thesaurus:
                 found.extend((start, start + 1, concept) for concept in self.concepts(lemma))
         return found
 
-    def _longest(self, lemmas: Sequence[str], start: int) -> tuple[tuple[int, ...], list[str]]:
+    def _longest(self, lemmas: Sequence[str], start: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         best: tuple[int, ...] = ()
-        concepts: list[str] = []
-        for phrase in self._index.phrases.get(lemmas[start], ()):
-            places = _places(phrase, lemmas, start)
-            if places is None or len(places) < len(best):
-                continue
-            if len(places) > len(best):
-                best, concepts = places, []
-            if places == best:
-                concepts.append(phrase.concept)
+        concepts: tuple[str, ...] = ()
+        for text in self._index.phrases.get(lemmas[start], ()):
+            places = _places(_phrase(text), lemmas, start)
+            if places is not None and len(places) > len(best):
+                best, concepts = places, self.concepts(text)
         return best, concepts
 
 
@@ -115,9 +112,9 @@ def _places(phrase: _Phrase, lemmas: Sequence[str], start: int) -> tuple[int, ..
 
 @cache
 def _index(vocabulary: Vocabulary) -> _Index:
-    concepts: dict[str, list[str]] = {}
-    loose: dict[str, list[str]] = {}
-    phrases: dict[str, list[_Phrase]] = {}
+    concepts: dict[str, tuple[str, ...]] = {}
+    loose: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, list[str]] = {}
     ids: set[str] = set()
     for name in vocabulary.names():
         if not name.startswith(_PREFIX):
@@ -125,17 +122,12 @@ def _index(vocabulary: Vocabulary) -> _Index:
         for place, group in enumerate(vocabulary.table(name), start=1):
             concept = _identity(group, f"{name}.yaml: group {place}", ids)
             for word in group["words"]:
-                concepts.setdefault(word, []).append(concept)
-                if " " in word:
-                    phrase = _phrase(word, concept)
-                    phrases.setdefault(phrase.words[0], []).append(phrase)
+                if word not in concepts and " " in word:
+                    phrases.setdefault(word[: word.index(" ")], []).append(word)
+                concepts[word] = (*concepts.get(word, ()), concept)
             for word in group.get("loose", ()):
-                loose.setdefault(word, []).append(concept)
-    return _Index(
-        concepts={word: tuple(found) for word, found in concepts.items()},
-        loose={word: tuple(found) for word, found in loose.items()},
-        phrases={word: tuple(found) for word, found in phrases.items()},
-    )
+                loose[word] = (*loose.get(word, ()), concept)
+    return _Index(concepts, loose, phrases)
 
 
 def _identity(group: Any, where: str, ids: set[str]) -> str:
@@ -148,7 +140,9 @@ def _identity(group: Any, where: str, ids: set[str]) -> str:
     return concept
 
 
-def _phrase(text: str, concept: str) -> _Phrase:
+@cache
+def _phrase(text: str) -> _Phrase:
+    """The words of a phrase; parsed when first met, because a text meets few of the thousands there are."""
     words: list[str] = []
     gaps: list[bool] = []
     gap = False
@@ -159,4 +153,4 @@ def _phrase(text: str, concept: str) -> _Phrase:
         words.append(word)
         gaps.append(gap)
         gap = False
-    return _Phrase(tuple(words), tuple(gaps), concept)
+    return _Phrase(tuple(words), tuple(gaps))

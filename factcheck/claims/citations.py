@@ -191,7 +191,7 @@ class _Finder:
         return text[back] in "—–,-" and self.sources.is_near(token - 1, token) and self._is_final_tag(token)
 
     def _is_final_tag(self, token: int) -> bool:
-        """For ", said X": X has to be followed by the end of a clause, and what stands before may not be its subject."""
+        """For ", said X": the end of a clause has to follow X, and what stands before may not be the subject."""
         source = self.sources.after(token + 1)
         if source is None:
             return False

@@ -249,11 +249,19 @@ class Sources:
             elif word == "and":
                 if not self._joins_names(at, last):
                     break
-            elif lexicon_.breaks_phrase(word) or word in _PRONOUNS or word in lexicon_.adverbs or (not word[0].isalnum() and word not in "-&'%" and not self._is_abbreviation(at)) or self._is_verb(at):
+            elif not self._is_part(at):
                 break
             best = at
             at -= 1
         return best
+
+    def _is_part(self, token: int) -> bool:
+        """True for a word or sign that a noun phrase may hold."""
+        word = self.words[token]
+        if self.lexicon.breaks_phrase(word) or word in _PRONOUNS or word in self.lexicon.adverbs:
+            return False
+        printed = word[0].isalnum() or word in "-&'%" or self._is_abbreviation(token)
+        return printed and not self._is_verb(token)
 
     def _joins_names(self, at: int, last: int) -> bool:
         """True for the "and" of "Ashton and Milliken" and of "Peru's search and rescue agency"."""

@@ -14,6 +14,7 @@ _BETWEEN_TAG = re.compile(r"[\s,—–\-*_]*\Z")
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n")
 _STRONG_END = re.compile(r"[.!?…][\"”’')\]*_]*\s+\Z")
 _HEADLINE_NAME = re.compile(r"(?:\A|\n)\s*(?:#+ )?([A-Z][\w.'’\- ]{1,60}):\s*\Z")
+_SIGNATURE = re.compile(r"[ \t]*(?:[—–―]|--?)[ \t]*([A-Z][^\n—–―]{2,90})(?=\n|\Z)")
 # How far a cue may stand before the words it introduces, in characters of the same sentence.
 _REACH = 400
 _SOFT = frozenset({"soft"})
@@ -66,6 +67,12 @@ class _Assigner:
         found = self._after(index, quoted)
         if found is not None:
             return self._made(quoted, found, is_direct=opens or self._is_statement(quoted), goes_on=goes_on)
+        signed = self._signed(quoted)
+        if signed is not None:
+            return signed
+        joined = self._joined(previous, quoted)
+        if joined is not None:
+            return joined
         before = self._before(index, quoted)
         if before is not None:
             near = self.text[before.end : quoted.start]
@@ -131,6 +138,17 @@ class _Assigner:
             word in ("was", "were", "is", "are", "would", "had", "will", "has", "have", "could") for word in words
         )
 
+    def _signed(self, quoted: Quoted) -> Spoken | None:
+        """The speaker of a signed quotation: behind the mark stand a dash and a name to the end of the line."""
+        match = _SIGNATURE.match(self.text, quoted.end)
+        if match is None or len(match[1].split()) > 8:
+            return None
+        name = match[1].rstrip(" .*_")
+        token = self.page.token_at(match.start(1))
+        head = name.split(",")[0]
+        person = people(self.page).resolve(head, quoted.start)
+        return Spoken(quoted, Source(person or head, name, token, token, token, True), "—", True, True)
+
     # The cue before, in the same sentence.
 
     def _before(self, index: int, quoted: Quoted) -> Citation | None:
@@ -189,6 +207,15 @@ class _Assigner:
                 return citation
             at += 1
         return None
+
+    def _joined(self, previous: Spoken | None, quoted: Quoted) -> Spoken | None:
+        """For `"one piece" and "another"`: the second is said by whoever said the first."""
+        if previous is None or previous.source is None or previous.is_direct:
+            return None
+        between = self.text[previous.quoted.end : quoted.start] if quoted.start - previous.quoted.end < 10 else "-"
+        if between.strip(" ,") not in ("and", "or", "but", ""):
+            return None
+        return Spoken(quoted, previous.source, previous.cue, False, previous.has_own_cue)
 
     # No tag of its own.
 

@@ -14,6 +14,8 @@ LOOSE_LINK = 0.4
 _PREFIX = "thesaurus-"
 _GAP = ".."
 _LONGEST_GAP = 3
+# Words of a gap and read-over words together, between two words of a phrase.
+_WIDEST_STEP = 6
 # Outlets differ in these without meaning anything by it ("go to the polls", "went to their polls", "run-off"), so they
 # are read over inside a phrase and may be left out of the tables.
 _READ_OVER = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "-"})
@@ -85,8 +87,12 @@ class Thesaurus:
     def _longest(self, lemmas: Sequence[str], start: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         best: tuple[int, ...] = ()
         concepts: tuple[str, ...] = ()
+        within_reach = lemmas[start + 1 : start + 2 + _WIDEST_STEP]
         for text in self._index.phrases.get(lemmas[start], ()):
-            places = _places(_phrase(text), lemmas, start)
+            phrase = _phrase(text)
+            if phrase.words[1] not in within_reach:
+                continue
+            places = _places(phrase, lemmas, start)
             if places is not None and len(places) > len(best):
                 best, concepts = places, self.concepts(text)
         return best, concepts
@@ -100,7 +106,7 @@ def _places(phrase: _Phrase, lemmas: Sequence[str], start: int) -> tuple[int, ..
         while position < len(lemmas) and lemmas[position] != word:
             if lemmas[position] not in _READ_OVER:
                 skipped += 1
-            if skipped > (_LONGEST_GAP if gap else 0) or position - places[-1] > 2 * _LONGEST_GAP:
+            if skipped > (_LONGEST_GAP if gap else 0) or position - places[-1] > _WIDEST_STEP:
                 return None
             position += 1
         if position >= len(lemmas):

@@ -109,9 +109,21 @@ def _without(mark: Range, value: Range | None) -> tuple[Range, ...]:
     return tuple(rest for rest in rests if rest[0] < rest[1])
 
 
-def facing(discrepancy: Discrepancy, side: Side) -> tuple[str, ...]:
+def whole(mention: Mention, texts: Mapping[str, str]) -> Mention:
+    """The mention with all that it prints in its `text`: a quotation that runs past its sentence takes the words up to
+    its end with it. The mention as it is where its sentence holds the value or the document's text is not at hand."""
+    text = texts.get(mention.document)
+    start, end = min(mention.span[0], mention.sentence[0]), max(mention.span[1], mention.sentence[1])
+    if text is None or (start, end) == mention.sentence or not 0 <= start < end <= len(text):
+        return mention
+    return mention.model_copy(update={"sentence": (start, end), "text": text[start:end]})
+
+
+def facing(discrepancy: Discrepancy, side: Side, texts: Mapping[str, str]) -> tuple[str, ...]:
     """The sentences that the words of `side` are held against: the first passage of every other side."""
-    return tuple(other.mentions[0].text for other in discrepancy.sides if other is not side and other.mentions)
+    return tuple(
+        whole(other.mentions[0], texts).text for other in discrepancy.sides if other is not side and other.mentions
+    )
 
 
 def context(mention: Mention, texts: Mapping[str, str]) -> Context:

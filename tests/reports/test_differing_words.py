@@ -8,7 +8,7 @@ from sample_reports import GAZETTE, TEXTS, mention
 from factcheck.model import Mention
 from factcheck.reports.differing import differing_words
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import context, passage, value_range
+from factcheck.reports.passages import context, passage, value_range, whole
 from factcheck.reports.wording import percentage, plain_date
 
 
@@ -88,6 +88,18 @@ def test_a_quotation_that_runs_past_its_sentence_is_marked_to_the_end():
         document="d", span=(9, 40), sentence=(0, 20), surface="“Wait. Then go,”", text="She said “Wait there."
     )
     assert value_range(found) == (9, 21)
+
+
+def test_a_quotation_that_runs_past_its_sentence_is_shown_to_its_end_where_the_text_is_at_hand():
+    text = "She said: “Wait there. Then go on,” and left."
+    found = Mention(document="d", span=(10, 35), sentence=(0, 22), surface=text[10:35], text=text[:22])
+    pieces = passage(whole(found, {"d": text}))
+    assert [(piece.text, piece.is_value) for piece in pieces] == [
+        ("She said: ", False),
+        ("“Wait there. Then go on,”", True),
+    ]
+    assert whole(found, {}) is found
+    assert context(whole(found, {"d": text}), {"d": text}).following == " and left."
 
 
 def test_context_is_whole_sentences_without_front_matter():

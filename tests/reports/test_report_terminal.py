@@ -88,6 +88,13 @@ def test_a_long_value_heads_its_passage_in_short():
     assert lines.count("word ") == 24
 
 
+def test_a_second_mention_in_the_same_article_is_told_by_its_line():
+    side = last_crossing().sides[1]
+    twice = side.model_copy(update={"mentions": (*side.mentions, *side.mentions)})
+    lines = shown(full_report(discrepancies=(last_crossing(sides=(twice,)),)))
+    assert "     also in line 8: August 2020" in lines.split("\n")
+
+
 def test_a_single_article_and_identical_copies_are_said():
     lines = shown(empty_report(entry("d-wire", copies=("old/wire.txt",), notes=("dated by its copyright line",))))
     assert "Only one article: it was checked against itself alone." in lines

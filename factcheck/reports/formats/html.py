@@ -13,7 +13,7 @@ from markupsafe import Markup
 from factcheck.model import Discrepancy, Report
 from factcheck.reports import wording
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import context, facing, line_number, passage, runs
+from factcheck.reports.passages import context, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
 
 
@@ -36,6 +36,8 @@ def render(report: Report, presentation: Presentation) -> str:
         style_hash=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
         verdict=wording.verdict(report),
         what_was_checked=wording.what_was_checked(report),
+        facing=partial(facing, texts=presentation.texts),
+        whole=partial(whole, texts=presentation.texts),
         context=partial(context, texts=presentation.texts),
         line_number=partial(line_number, texts=presentation.texts),
         sources=partial(wording.sources, entries=entries),
@@ -56,7 +58,6 @@ def _template() -> Template:
         counted=wording.counted,
         date_of=wording.date_of,
         document_name=wording.document_name,
-        facing=facing,
         heading=wording.heading,
         independent=wording.independent,
         kind_label=wording.kind_label,

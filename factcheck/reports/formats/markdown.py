@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports import wording
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import Piece, facing, line_number, passage, runs
+from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -109,8 +109,8 @@ class _Page:
         behind = f" ({wording.independent(side.independent_sources)})" if side.independent_sources > 1 else ""
         yield f"### {_inline(wording.heading(side.value))}{behind}"
         for number, mention in enumerate(side.mentions):
-            others = facing(discrepancy, side) if number == 0 else ()
-            yield f"> {_marked(passage(mention, others))}\n>\n> {self._place(mention)}"
+            others = facing(discrepancy, side, self._texts) if number == 0 else ()
+            yield f"> {_marked(passage(whole(mention, self._texts), others))}\n>\n> {self._place(mention)}"
 
     def _place(self, mention: Mention) -> str:
         entry = self._entries.get(mention.document)

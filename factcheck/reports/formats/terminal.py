@@ -12,7 +12,7 @@ from rich.text import Text
 
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import Piece, facing, line_number, passage, runs
+from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.wording import (
     counted,
@@ -126,13 +126,14 @@ class _Screen:
         if side.independent_sources > 1:
             title.append(f"  {independent(side.independent_sources)}", style="not bold dim default")
         shown: list[RenderableType] = [title]
-        others = facing(discrepancy, side)
+        others = facing(discrepancy, side, self._texts)
         if side.mentions:
             first, *rest = side.mentions
             shown.append(Text(self._place(first), style="dim"))
-            shown.append(_Barred(self._marked(passage(first, others), colour), colour))
+            shown.append(_Barred(self._marked(passage(whole(first, self._texts), others), colour), colour))
             for mention in rest[:_LISTED]:
-                also = Text.assemble((f"also {self._place(mention)}: ", "dim"), one_line(mention.surface))
+                place = self._line(mention) if mention.document == first.document else self._place(mention)
+                also = Text.assemble((f"also {place}: ", "dim"), heading(mention.surface))
                 shown.append(_hanging("  ", also))
             if len(rest) > _LISTED:
                 shown.append(Text(f"  and {len(rest) - _LISTED} more places", style="dim"))
@@ -165,6 +166,11 @@ class _Screen:
             line = line_number(mention, self._texts)
             parts.append(f"{entry.path}:{line}" if line else entry.path)
         return one_line(" · ".join(parts))
+
+    def _line(self, mention: Mention) -> str:
+        """Where a document prints a value once more."""
+        line = line_number(mention, self._texts)
+        return f"in line {line}" if line else "in the same article"
 
     def _agreements(self) -> list[RenderableType]:
         agreements = self._report.agreements

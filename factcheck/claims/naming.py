@@ -1,0 +1,127 @@
+"""What speaks for a name being a person's, a body's or a place's: its words, and the words around it."""
+
+from collections import Counter
+from typing import Protocol
+
+from factcheck.claims.capitals import NameWords
+from factcheck.claims.page import Page
+
+
+class _Name(Protocol):
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+_SAID = frozenset(
+    str.split("""
+    said says told tells added adds asked insisted warned admitted joked explained wrote replied argued died
+    """)
+)
+_BUSINESS = frozenset(
+    str.split("""
+    shares spokesman spokeswoman spokesperson executives employees staff shareholders investors chief boss directors
+    bosses subsidiary customers engineers officials players fans supporters workers profits headquarters
+    """)
+)
+_BEARINGS = frozenset(
+    str.split("""
+    northern southern eastern western central north south east west north-east north-west south-east south-west
+    northeastern northwestern southeastern southwestern downtown nearby greater inner outer rural upper lower
+    """)
+)
+_SETTLEMENTS = frozenset(
+    str.split("""
+    town city village district province island port suburb county region state capital municipality township coast
+    outskirts border resort north south east west neighbourhood centre hamlet parish commune prefecture streets
+    mayor
+    """)
+)
+
+
+def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
+    """Points for each kind from the words of the name alone."""
+    points: Counter[str] = Counter()
+    words = name.words
+    last = words[-1]
+    if lists.places.knows(" ".join(words)):
+        points["place"] += 40
+    if len(words) > 1:
+        if last in lists.legal:
+            points["organisation"] += 50
+        if last in lists.heads:
+            points["organisation"] += 30
+        if last in lists.place_heads:
+            points["place"] += 35
+        if not lists.anywhere.isdisjoint(words):
+            points["organisation"] += 25
+        if words[0] in lists.place_openers:
+            points["place"] += 20
+        if words[0] in lists.given and len(words) <= 4 and not points["organisation"] and not points["place"]:
+            points["person"] += 30
+        if any(len(word) == 1 for word in words[:-1]) and words[0] not in ("a", "f"):
+            points["person"] += 10
+        if "bin" in words or "al" in words[:-1] or "van" in words[1:-1] or "von" in words[1:-1]:
+            points["person"] += 10
+    surface = page.text[name.start : name.end]
+    if surface.isupper() and 2 <= len(surface) <= 6 and len(words) == 1:
+        points["organisation"] += 20
+    elif len(words) == 1 and any(char.isupper() for char in surface[1:]) and surface[:2] not in ("Mc", "O'", "Ma"):
+        points["organisation"] += 15
+    return points
+
+
+def context_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
+    """Points for each kind from the words around one mention."""
+    points: Counter[str] = Counter()
+    words, total = page.words, len(page.words)
+    after = words[name.last + 1] if name.last + 1 < total else ""
+    inside = name.first > 0 and page.sentence_of[name.first - 1] == page.sentence_of[name.first]
+    before = words[name.first - 1] if inside else ""
+    two_before = words[name.first - 2] if before and name.first > 1 else ""
+    if page.words[name.last].endswith("'s") and after in _BUSINESS:
+        points["organisation"] += 5
+    if after in _SAID or before in ("said", "says", "told", "added"):
+        points["person"] += 8
+    elif after == "who":
+        points["person"] += 20
+    elif after in _BUSINESS:
+        points["organisation"] += 10
+    elif after == "," and name.last + 2 < total:
+        _after_comma(points, page, lists, name)
+    _before(points, before, two_before, len(name.words))
+    return points
+
+
+def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:
+    following = page.words[name.last + 2]
+    closing = page.words[name.last + 3] if name.last + 3 < len(page.words) else ""
+    if following.isdigit() and len(following) <= 3 and closing in (",", ".", ";", ")"):
+        points["person"] += 40 if int(following) < 120 else 0
+    elif following in ("who", "whose"):
+        points["person"] += 20
+    elif following == "which":
+        points["organisation"] += 10
+        points["place"] += 5
+    elif following in ("the", "a", "an") and closing in lists.title_words:
+        points["person"] += 15
+    elif following.capitalize() and lists.places.knows(following) and len(name.words) <= 2:
+        points["place"] += 20
+
+
+def _before(points: Counter[str], before: str, two_before: str, count: int) -> None:
+    if before in ("in", "near", "outside") or before in _BEARINGS:
+        points["place"] += 16
+    elif before in ("at", "from", "to", "across", "via", "off", "through", "towards"):
+        points["place"] += 6
+    elif before == "of" and two_before in _SETTLEMENTS:
+        points["place"] += 25
+    elif before == "of" and two_before == ",":
+        points["place"] += 16
+    elif before == "the":
+        points["person"] -= 20
+        points["organisation"] += 8 if count > 1 else 4
+    elif before in ("by", "with", "mr"):
+        points["person"] += 4

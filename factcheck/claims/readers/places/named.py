@@ -1,0 +1,137 @@
+"""Places with a name of their own."""
+
+from factcheck.claims.capitals import name_words
+from factcheck.claims.entities import Mention, entities
+from factcheck.claims.page import Page, Reading
+from factcheck.claims.readers.places.roles import Role, RoleTable, role_before, role_table
+from factcheck.model import Wording
+from factcheck.vocabulary.names import plain
+from factcheck.vocabulary.places import Gazetteer, gazetteer
+
+
+def named_places(page: Page) -> list[Reading]:
+    """A reading for each place name after a preposition of place or inside a compound ("Leeds-based").
+
+    "Ballarat, Victoria" is one reading: `text` is the whole as printed, `folded` the inner place with the outer one
+    after a comma, the span covers both.
+    """
+    reader = _Named(page)
+    mentions = entities(page).mentions
+    found: list[Reading] = []
+    skip_until = -1
+    for index, mention in enumerate(mentions):
+        if mention.start < skip_until:
+            continue
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        reading = reader.read(mention, following)
+        if reading is not None:
+            found.append(reading)
+            skip_until = reading.end
+    return found
+
+
+class _Named:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.table: RoleTable = role_table(page.vocabulary)
+        self.places: Gazetteer = gazetteer(page.vocabulary)
+        self.heads = name_words(page.vocabulary).place_heads
+
+    def read(self, mention: Mention, following: Mention | None) -> Reading | None:
+        if not self._is_place(mention):
+            return None
+        role = self._compound(mention) or self._listed(mention) or role_before(self.page, mention.first, self.table)
+        if role is None:
+            return None
+        if mention.kind != "place" and (role.name not in _SURE or not self._ends_phrase(mention)):
+            return None
+        end, folded = mention.end, self.places.chief(mention.surface)
+        outer = self._outer(mention, following)
+        if outer is not None:
+            end = outer.end
+            folded = f"{folded}, {self.places.chief(outer.surface)}"
+        text = self.page.text[mention.start : end]
+        return Reading(
+            kind="place",
+            start=mention.start,
+            end=end,
+            value=Wording(text=" ".join(text.split()), folded=folded, parts=tuple(folded.split(", ")), role=role.name),
+            cue=role.cue,
+        )
+
+    def _is_place(self, mention: Mention) -> bool:
+        if mention.kind == "place":
+            return True
+        last = plain(mention.surface).split()[-1]
+        if mention.kind == "organisation":
+            return last in self.heads and mention.form == "full"
+        return mention.kind == "other" and not mention.surface.isupper()
+
+    def _ends_phrase(self, mention: Mention) -> bool:
+        """Whether the name is the whole phrase: in "the old Methodist chapel" it only describes."""
+        page, at = self.page, mention.last + 1
+        if at >= len(page.words) or page.sentence_of[at] != page.sentence_of[mention.last]:
+            return True
+        return page.words[at] in _AFTER_PLACES
+
+    def _compound(self, mention: Mention) -> Role | None:
+        """ "the Leeds-based firm", "Paris-born"."""
+        page, at = self.page, mention.last + 1
+        if at + 1 >= len(page.words) or page.words[at] != "-" or page.starts[at] != mention.end:
+            return None
+        role = self.table.compounds.get(page.words[at + 1])
+        return None if role is None else Role(role, page.words[at + 1], at)
+
+    def _listed(self, mention: Mention) -> Role | None:
+        """The later members of "in Kenya, Ghana and Mali" take the role of the first."""
+        page = self.page
+        at = mention.first - 1
+        steps = 0
+        while at > 1 and page.words[at] in ("and", ",", "or") and steps < 4:
+            while at > 1 and page.words[at] in ("and", ",", "or"):
+                at -= 1
+            if not page.text[page.starts[at]].isupper() or page.sentence_of[at] != page.sentence_of[mention.first]:
+                return None
+            first = at
+            while first > 0 and page.text[page.starts[first - 1]].isupper() and first > at - 3:
+                first -= 1
+            if not self.places.knows(page.text[page.starts[first] : page.ends[at]]):
+                return None
+            role = role_before(page, first, self.table)
+            if role is not None:
+                return role
+            at = first - 1
+            steps += 1
+        return None
+
+    def _outer(self, mention: Mention, following: Mention | None) -> Mention | None:
+        """The wider place after a comma: "Iten, Kenya"; a list ("Kenya, Ghana and Mali") is none."""
+        if following is None or following.kind != "place" or following.first != mention.last + 2:
+            return None
+        page = self.page
+        if page.words[mention.last + 1] != ",":
+            return None
+        after = page.words[following.last + 1] if following.last + 1 < len(page.words) else "."
+        inner, outer = self.places.chief(mention.surface), self.places.chief(following.surface)
+        if inner in self.places.parents:
+            contained = any(outer in parents for parents in self.places.parents[inner])
+            return following if contained else None
+        regional = outer in self.places.countries or outer.startswith("co ") or outer in _regions(self.places)
+        return following if regional and after != "and" else None
+
+
+_AFTER_PLACES = frozenset(",.;:)(-—?!") | {'"'} | frozenset(
+    str.split("""
+    and or on in at to from by for where when after before with as was is were are had has have last this during since
+    until while but late early yesterday today tonight next who which about near said
+    """)
+)
+# Roles that a place alone can have: what stands in them is a place even if no list knows it.
+_SURE = frozenset(
+    {"in", "near", "born_in", "lives_in", "based_in", "died_in", "raised_in", "arrested_in", "from_person", "jailed_in",
+     "found_in", "happened_in", "to", "from", "native"}
+)  # fmt: skip
+
+
+def _regions(places: Gazetteer) -> frozenset[str]:
+    return frozenset(outer for known in places.parents.values() for parents in known for outer in parents)

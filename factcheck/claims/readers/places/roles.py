@@ -1,0 +1,113 @@
+"""The role that a preposition and the word governing it give to the place after them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.claims.about.lemmas import lemma
+from factcheck.claims.page import Page
+from factcheck.vocabulary import Vocabulary
+
+
+class RoleTable:
+    """`rules/vocabulary/places.yaml` compiled for look-up by preposition, verb and noun."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        table: dict[str, Any] = vocabulary.table("places")
+        self.prepositions: dict[str, str] = dict(table["prepositions"])
+        self.governed: dict[tuple[str, str], str] = {}
+        for role, entry in table["governed"].items():
+            for verb in entry["verbs"]:
+                for preposition in entry["prepositions"]:
+                    self.governed.setdefault((lemma(verb), preposition), role)
+        self.verbs = frozenset(verb for verb, _ in self.governed)
+        self.objects: dict[str, str] = {lemma(verb): role for role, verbs in table["objects"].items() for verb in verbs}
+        self.nouns: dict[str, str] = {noun: role for role, nouns in table["nouns"].items() for noun in nouns}
+        self.compounds: dict[str, str] = dict(table["compounds"])
+        self.bearings: dict[str, int] = dict(table["bearings"])
+        self.numbered = frozenset(table["numbered"])
+        self.spots = frozenset(table["spots"])
+
+
+@cache
+def role_table(vocabulary: Vocabulary) -> RoleTable:
+    """The compiled table of a vocabulary."""
+    return RoleTable(vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A place's role, the word that governs it (a verb in its basic form or a noun), and the preposition's token."""
+
+    name: str
+    cue: str | None
+    preposition: int
+
+
+# Words between a preposition and the place: "in northern Mali", "near the town of X", "outside the city of Y".
+_BETWEEN = frozenset(
+    str.split("""
+    the a an its his her their this that northern southern eastern western central north south east west nearby
+    north-eastern north-western south-eastern south-western downtown greater mainland rural upper lower coastal
+    small remote historic old new big main famous popular tiny busy capital port mining market seaside border inner
+    outer city town village district province island region state county suburb municipality settlement resort coast
+    neighbourhood area centre outskirts streets waters edge heart north-east north-west south-east south-west of
+    provincial disputed neighbouring ancient industrial beleaguered besieged national international local
+    """)
+)
+_CLAUSE_END = frozenset({".", ";", ":", "—", "!", "?", "(", ")", '"', "but", "who", "which", "while"})
+
+
+def role_before(page: Page, first: int, table: RoleTable) -> Role | None:
+    """The role that the words before token `first` give to a place that begins there; None when there is none."""
+    words, sentence = page.words, page.sentence_of
+    at = first - 1
+    floor = max(0, first - 7)
+    while at >= floor and sentence[at] == sentence[first] and (words[at] in _BETWEEN or words[at] == "-"):
+        # "of" alone is a preposition of its own; behind a settlement's name it belongs to the place.
+        if words[at] == "of" and not (at and words[at - 1] in _BETWEEN):
+            break
+        at -= 1
+    if at < floor or sentence[at] != sentence[first]:
+        return None
+    word = words[at]
+    if word == "of" and at and words[at - 1] == "out":
+        return _governed(page, at - 1, "out of", table)
+    if word in table.prepositions:
+        return _governed(page, at, word, table)
+    base = lemma(word)
+    if base in table.objects and at == first - 1:
+        return Role(table.objects[base], base, at)
+    return None
+
+
+def _governed(page: Page, at: int, preposition: str, table: RoleTable) -> Role | None:
+    """The role by the verb or noun nearest before the preposition in its clause."""
+    words, sentence = page.words, page.sentence_of
+    plain_role = table.prepositions.get(preposition, "from")
+    if at and words[at - 1] == "," and preposition == "of":
+        return Role("from_person", None, at)
+    noun: str | None = None
+    steps = 0
+    back = at - 1
+    while back >= 0 and steps < 9 and sentence[back] == sentence[at]:
+        word = words[back]
+        if word in _CLAUSE_END or (word == "," and steps > 4):
+            break
+        if word in table.nouns and noun is None and steps < 2 and preposition != "to":
+            noun = word
+            return Role(table.nouns[word], word, at)
+        if preposition != "of":
+            base = lemma(word)
+            if base in table.verbs:
+                role = table.governed.get((base, preposition))
+                # "said a manufacturer in India": a verb of saying governs only what follows it closely.
+                if role is not None and (role != "said_in" or steps <= 2):
+                    return Role(role, base, at)
+                if steps < 3:
+                    return Role(plain_role, base, at)
+        back -= 1
+        steps += 1
+    if preposition in ("for", "against", "with", "of", "between", "on", "over"):
+        return None
+    return Role(plain_role, None, at)

@@ -25,8 +25,9 @@ class Cue(NamedTuple):
 
 
 def pattern(cue: str) -> tuple[str, ...]:
-    """The lemmas of a cue, "*" for a gap: "claimed * lives" gives ("claim", "*", "life")."""
-    return tuple(word if word == "*" else lemma(word) for word in _WORD.findall(cue))
+    """The lemmas of a cue, "*" for a gap: "claimed * lives" gives ("claim", "*", "life"); "the" before it says nothing."""
+    words = [word if word == "*" else lemma(word) for word in _WORD.findall(cue)]
+    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def compile_cue(words: Sequence[str], is_verb: bool, filed_under: str) -> Cue:

@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log
+from math import exp, log, sqrt
 from typing import Any
 
 from factcheck.claims.about.cues import Cue, compile_cue, occurrences, pattern
 from factcheck.claims.about.lemmas import lemma
 from factcheck.model import FrameMatch
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.thesaurus import Thesaurus
 
 _MOST = 4
 _LISTED = ("head", "verb", "subject", "cue")
@@ -17,6 +18,12 @@ _LISTED = ("head", "verb", "subject", "cue")
 _KIND_OF = {
     **dict.fromkeys(("length", "area", "mass", "volume", "speed", "temperature", "power"), "measure"),
     "time-unit": "duration",
+}
+_AUXILIARY = {
+    **dict.fromkeys(("is", "was", "were", "are", "am", "been", "being", "'s"), "be"),
+    **dict.fromkeys(("has", "had", "having"), "have"),
+    **dict.fromkeys(("does", "did", "done", "doing"), "do"),
+    "people": "person",
 }
 _CLASSED = frozenset(("count", "measure"))
 
@@ -26,7 +33,7 @@ _FIT: dict[str, dict[str, float]] = {
     "head": {"head": 1.0, "modifier": 0.7, "of": 0.6, "subject": 0.5, "object": 0.6, "verb": 0.3, "clause": 0.35},
     "verb": {"head": 0.5, "modifier": 0.5, "of": 0.3, "subject": 0.3, "object": 0.3, "verb": 0.7, "clause": 0.4},
     "subject": {"head": 0.8, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.6, "verb": 0.3, "clause": 0.4},
-    "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5},
+    "cue": {"head": 0.8, "modifier": 0.8, "of": 0.7, "subject": 0.6, "object": 0.6, "verb": 0.6, "clause": 0.5, "preposition": 0.8},
 }
 _SENTENCE = 0.2
 _TITLE = 0.1
@@ -34,10 +41,13 @@ _DECAY = 8.0
 _WEAK = 0.35
 _WEAK_IN_PLACE = 0.6
 _LONG = 1.2
+_EMPTY = 0.3
 _RARITY = 1.0
 _STRONGEST = 0.9
 _FLOOR = 0.1
 _DEFAULT = 0.3
+_KIN = 0.6
+_KIN_FRAMES = 8
 _OTHER_CLASS = 0.25
 _UNKNOWN_CLASS = 0.8
 _NO_HEAD = 1.0
@@ -69,10 +79,13 @@ class Slots:
 class _KindIndex:
     """The cues of the frames that take one kind: single words and longer cues apart, the latter filed under their rarest word."""
 
-    __slots__ = ("defaults", "longer", "single")
+    __slots__ = ("by_concept", "defaults", "kin", "longer", "single")
 
     def __init__(self) -> None:
         self.defaults: tuple[int, ...] = ()
+        # Frames (with listed slot and weight) by the thesaurus groups of their single words; and by word, as asked for.
+        self.by_concept: dict[str, dict[tuple[int, int], float]] = {}
+        self.kin: dict[str, list[tuple[int, int, float]]] = {}
         # Lists of (frame number, listed slot number, weight), and of (cue, such list).
         self.single: dict[str, list[tuple[int, int, float]]] = {}
         self.longer: dict[str, list[tuple[Cue, list[tuple[int, int, float]]]]] = {}
@@ -84,9 +97,11 @@ class FrameIndex:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._frames = _frames(vocabulary)
         self._classes, self._weak = _classes(vocabulary)
+        self._closed = _closed(vocabulary)
         self._allowed = _allowed(vocabulary)
         self._patterns = _patterns(vocabulary)
         self._kinds = _kinds(vocabulary)
+        self._thesaurus = Thesaurus(vocabulary)
 
     def match(self, kind: str, unit: str | None, slots: Slots) -> tuple[FrameMatch, ...]:
         """The frames that the phrase evokes for a value of this kind and unit, best first, at most four."""
@@ -105,6 +120,10 @@ class FrameIndex:
             if word in index.single:
                 for at in here:
                     self._note(found, index.single[word], (at,), word, tags, nearness)
+            kin = self._kin(index, word)
+            if kin:
+                for at in here:
+                    self._note(found, kin, (at,), word, tags, nearness)
             for cue, entries in index.longer.get(word, ()):
                 if cue.others <= present:
                     for run in occurrences(cue, words, places):
@@ -112,6 +131,23 @@ class FrameIndex:
         for frame in index.defaults:
             found[frame][-1] = (_DEFAULT, "kind", kind)
         return self._ranked(found, kind, noun, slots)
+
+    def _kin(self, index: _KindIndex, word: str) -> list[tuple[int, int, float]]:
+        """The frames that list not this word but one that says the same, less heavily."""
+        known = index.kin.get(word)
+        if known is None:
+            direct = {number for number, _, _ in index.single.get(word, ())}
+            concepts = [] if word in self._weak else self._thesaurus.concepts(word)
+            best: dict[tuple[int, int], float] = {}
+            for concept in concepts:
+                entries = index.by_concept.get(concept, {})
+                if len({number for number, _ in entries}) <= _KIN_FRAMES:
+                    for (number, listed), weight in entries.items():
+                        if number not in direct:
+                            points = _KIN * weight / len(concepts)
+                            best[number, listed] = max(points, best.get((number, listed), 0.0))
+            known = index.kin[word] = [(number, listed, weight) for (number, listed), weight in best.items()]
+        return known
 
     def _note(
         self,
@@ -130,7 +166,7 @@ class FrameIndex:
             fit, tag = max((fits.get(tags[at], _SENTENCE), tags[at]) for at in places)
             points = weight * fit * near
             if weak:
-                points *= _WEAK_IN_PLACE if tag == name else _WEAK
+                points *= _WEAK_IN_PLACE if tag in (name, "preposition") else _WEAK
             at_place = found[frame]
             for at in places:
                 if at not in at_place or at_place[at][0] < points:
@@ -191,27 +227,40 @@ class FrameIndex:
                         listing.setdefault((words, listed == 1), {})[number, listed] = None
         frames_of: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for (words, _), entries in listing.items():
-            frames_of[words].update(number for number, _ in entries)
+            numbers = {number for number, _ in entries}
+            for key in {words, *((word,) for word in words)}:
+                frames_of[key] |= numbers
         shared = Counter(word for words, _ in listing for word in set(words))
         index = _KindIndex()
         index.defaults = tuple(at for at, frame in enumerate(self._frames) if kind in frame.get("default", ()))
         for (words, is_verb), entries in listing.items():
-            weight = self._weight(words, len(frames_of[words]))
+            weight = self._weight(words, frames_of)
             weighed = [(number, listed, weight) for number, listed in entries]
             if len(words) == 1:
                 index.single.setdefault(words[0], []).extend(weighed)
+                if words[0] not in self._weak:
+                    for concept in self._thesaurus.concepts(words[0]):
+                        group = index.by_concept.setdefault(concept, {})
+                        for number, listed, weight in weighed:
+                            group[number, listed] = max(weight, group.get((number, listed), 0.0))
             else:
                 # Filed under its rarest word, so that "of" and "in" do not call up hundreds of cues.
                 rarest = min((word for word in words if word != "*"), key=lambda word: (shared[word], word))
                 index.longer.setdefault(rarest, []).append((compile_cue(words, is_verb, rarest), weighed))
         return index
 
-    def _weight(self, words: tuple[str, ...], frames: int) -> float:
-        """The fewer frames list a cue, the heavier it is; several words together weigh a little more than one."""
-        weight = 1 / (1 + _RARITY * log(frames))
+    def _weight(self, words: tuple[str, ...], frames_of: dict[tuple[str, ...], set[int]]) -> float:
+        """The fewer frames list a cue, the heavier it is; a phrase with one word of substance leans on that word."""
+        weight = 1 / (1 + _RARITY * log(len(frames_of[words])))
         if len(words) == 1:
             return weight
-        return weight * (_LONG if any(word != "*" and word not in self._weak for word in words) else 0.8)
+        substance = [word for word in words if word != "*" and word not in self._weak and word not in self._closed]
+        if not substance:
+            return weight * _EMPTY
+        if len(substance) > 1:
+            return weight * _LONG
+        alone = len(frames_of.get((substance[0],), ())) or 1
+        return sqrt(weight / (1 + _RARITY * log(alone)))
 
 
 def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
@@ -229,9 +278,11 @@ def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
     tags: list[str] = []
     nearness: list[float] = []
     for printed, distance in slots.clause:
-        word = lemma(printed)
+        word = _AUXILIARY.get(printed, printed)
         tag = slot_of.pop(word, None) if word in slot_of and word != slots.head else slot_of.get(word)
         words.append(word)
+        if distance == -1 and word == slots.preposition:
+            tag = "preposition"
         tags.append(tag or "clause")
         nearness.append(exp((1 - abs(distance)) / _DECAY) if tag is None else 1.0)
     placed = set(words)
@@ -242,7 +293,7 @@ def _line_up(slots: Slots) -> tuple[list[str], list[str], list[float]]:
         tags.insert(split, "head" if word == slots.head else "modifier")
         nearness.insert(split, 1.0)
     for word, distance in slots.sentence:
-        words.append(lemma(word))
+        words.append(_AUXILIARY.get(word, word))
         tags.append("sentence")
         nearness.append(exp((1 - abs(distance)) / (2 * _DECAY)))
     for word in slots.title:
@@ -278,6 +329,14 @@ def _classes(vocabulary: Vocabulary) -> tuple[dict[str, tuple[str, ...]], frozen
         for word in dict.fromkeys(words.split()):
             classes[word] = (*classes.get(word, ()), name)
     return classes, frozenset(lemma(word) for word in table["weak"].split())
+
+
+@cache
+def _closed(vocabulary: Vocabulary) -> frozenset[str]:
+    """The function words: in a cue they only hold its words of substance together."""
+    table = vocabulary.table("function-words")
+    words = {str(word) for tag in "DPRXCSF" for word in table[tag]}
+    return frozenset(words | set(_AUXILIARY.values()))
 
 
 @cache

@@ -222,7 +222,7 @@ def year_is_meant(line: Line, at: int, end: int) -> bool:
         return line.word(at - 2) in ("mid", "pre", "post", "early", "late") and 1900 <= year <= 2099
     if after in lexicon.after_no_year or (before in lexicon.before_no_year and not _ends_a_clause(line, end)):
         return False
-    if before in lexicon.before_no_year and before not in ("to", "than", "around", "about"):
+    if before in lexicon.before_no_year and (year % 50 == 0 or before not in ("than", "around", "about")):
         return False
     counted = _is_counted(line, end)
     if before in lexicon.before_a_year:

@@ -40,6 +40,8 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return found
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
+    if nth := _nth_weekday(line, at):
+        return nth
     if word in lexicon.directions:
         return relative.directed(line, at, after_article) or _ranked(line, at, after_article)
     if word in lexicon.text_directions and (found := relative.text_directed(line, at, after_article)):
@@ -58,7 +60,7 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
 def _worded(line: Line, at: int, after_article: bool) -> Found | None:
     word = line.word(at)
     if word in line.lexicon.units and (found := relative.unit_led(line, at, expression, after_article)):
-        return found
+        return _closed(line, *found) if found[1].grain == "quarter" else found
     if word == "latest" and after_article:
         latest = expression(line, at + 1, True)
         return latest if latest and latest[1].grain in ("quarter", "year") and latest[1].shift is not None else None
@@ -73,6 +75,8 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
     if word == "year" and (found := year_date(line, at + 1)) and found[1].grain == "year":
         found[1].takes_article = True
         return found
+    if word in ("earlier", "previously") and line.word(at + 1) == "," and at == line.first:
+        return at + 1, Printed("day", vague="past")
     if found := _ranked(line, at, after_article):
         return found
     return day_first(line, at) or relative.counted(line, at) or year_date(line, at)
@@ -197,7 +201,9 @@ def _ranked(line: Line, at: int, after_article: bool) -> Found | None:
         found = _in_year(line, end + 2, Printed("half", number=1))
         return found if found[0] > end + 2 else None
     if word in ("quarter", "quarter's") and number <= 4:
-        return _in_year(line, end + 1, Printed("quarter", number=number, takes_article=True))
+        fiscal = line.word(at) == "fiscal" or line.word(end - 1) == "fiscal" or line.word(at - 1) == "fiscal"
+        stated = _in_year(line, end + 1, Printed("quarter", number=number, fiscal=fiscal, takes_article=True))
+        return _closed(line, *stated)
     if word == "half" and number <= 2:
         found = _in_year(line, end + 1, Printed("half", number=number, takes_article=True))
         return found if found[0] > end + 1 else None
@@ -212,6 +218,32 @@ def _in_year(line: Line, end: int, printed: Printed) -> Found:
         return end, printed
     printed.year, printed.shift, printed.origin = found[1].year, found[1].shift, found[1].origin
     return found[0], printed
+
+
+def _nth_weekday(line: Line, at: int) -> Found | None:
+    """ "The first Monday in September", "the last Friday of May 2024"; of every month, it is no date at all."""
+    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
+    if rank is None or rank[0] > 4 or line.word(rank[1]) not in line.lexicon.weekdays:
+        return None
+    month_at = rank[1] + 1
+    if line.word(month_at) not in ("in", "of"):
+        return None
+    found = month_date(line, month_at + 1)
+    if found is None or found[1].grain != "month":
+        return None
+    end, printed = found
+    printed.grain, printed.weekday, printed.number = "day", line.lexicon.weekdays[line.word(rank[1])], rank[0]
+    printed.takes_article = True
+    return end, printed
+
+
+def _closed(line: Line, end: int, printed: Printed) -> Found:
+    """The quarter with the day that ends it, where that follows: "the quarter ended Sept. 30"."""
+    if line.word(end) in ("ended", "ending", "to"):
+        date = month_date(line, end + 1) or day_first(line, end + 1)
+        if date and date[1].grain == "day":
+            printed.closing = date[1]
+    return end, printed
 
 
 def _short_quarter(line: Line, at: int) -> Found | None:

@@ -12,6 +12,7 @@ from factcheck.claims.readers.dates.printed import Match, Printed
 # No expression has more tokens than this before its trigger ("the first two fiscal quarters of" ...).
 _BACK = 8
 _RECURRING = frozenset(("every", "each", "most", "alternate", "any", "some", "a", "an", "one", "another", "other"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "for"))
 _IN_A_SEASON = frozenset(("in", "over", "during", "by", "since", "until", "through", "last", "for"))
 
 
@@ -81,7 +82,7 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
     """Whether the words around an expression leave it a date: sets ("every Tuesday") and look-alikes are none."""
     word, before = line.word(at), line.word(at - 1)
     if printed.edge is None and printed.shift is None and before in _RECURRING and not printed.year:
-        if before in ("a", "an") and line.word(at - 2) not in ("on", "for", "of", "like") and line.word(end).isalpha():
+        if before in ("a", "an") and printed.weekday and line.word(at - 2) not in ("on", "for", "of", "like") and line.word(end).isalpha():
             # "A Tuesday news conference" is one Tuesday's; "on a Tuesday" is any.
             return line.word(end) not in ("in", "on", "at", "and", "or", "when", "before", "after", "to", "with")
         if (printed.weekday and printed.month is None) or printed.holiday or printed.season:
@@ -100,6 +101,8 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
         return _vague_is_meant(line, at, end)
     if printed.grain in ("quarter", "half") and printed.year is None and printed.shift is None:
         return not line.lexicon.sports.intersection(line.page.words)
+    if word == "overnight" and (before in _DETERMINERS or line.capital(at) or line.word(end).endswith("s")):
+        return False
     if word in line.lexicon.deictic and line.capital(at) and at > line.first:
         return not (line.word(at - 1).isalpha() and line.capital(at - 1))
     return True
@@ -108,9 +111,14 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
 def _season_is_meant(line: Line, at: int, printed: Printed) -> bool:
     if printed.edge:
         return True
-    return line.word(at) == "the" and line.word(at - 1) in _IN_A_SEASON
+    before = line.word(at - 1)
+    if line.word(at) != "the" or before not in _IN_A_SEASON:
+        return False
+    return before == "in" or printed.season not in line.lexicon.doubtful_seasons
 
 
 def _vague_is_meant(line: Line, at: int, end: int) -> bool:
     word, after = line.word(at), line.word(end)
+    if word == "recently" and (after == "as" or line.word(at - 1) in ("most", "more")):
+        return False
     return not (word == "now" and (after in ("-", "that") or line.word(at - 1) in ("-",)))

@@ -17,6 +17,9 @@ class Printed:
     decade `year` is its first year, without its century when below 100. `season` is the season's name, `holiday` the
     holiday's. `shift` counts whole units of `grain` from `origin` (now, or another date of the text); together with a
     `month`, `weekday`, `season`, `holiday` or `number` it is the one of last, this or next (year, for a quarter).
+    A `unit` beside the shift makes it the stretch from there to the origin ("the past three months").
+    With a month, weekday and `number` it is the month's first, second ... or last (-1) such day. A `fiscal` quarter is
+    not the calendar's; `closing` is the day it was said to end on.
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.
     `within` places a weekday in the week, or a month in the year, that many units away ("Tuesday last week").
     """
@@ -31,6 +34,7 @@ class Printed:
     holiday: str | None = None
     shift: int | None = None
     within: int | None = None
+    unit: str | None = None
     origin: Origin = "now"
     edge: Edge | None = None
     part: str | None = None
@@ -40,6 +44,8 @@ class Printed:
     approximate: bool = False
     takes_article: bool = False
     order: Literal["day first", "month first", "either"] | None = None
+    fiscal: bool = False
+    closing: "Printed | None" = None
     last: "Printed | None" = None
 
     @property

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from factcheck.claims.page import Page, Reading
+from factcheck.claims.readers.dates.arithmetic import Stretch
 from factcheck.claims.readers.dates.finding import find
 from factcheck.claims.readers.dates.lexicon import compiled
 from factcheck.claims.readers.dates.line import Line
@@ -25,12 +26,15 @@ def read(page: Page) -> list[Reading]:
     day_leads = _day_leads([match.printed for _, match in found])
     readings: list[Reading] = []
     mentioned: list[Mentioned] = []
+    closings: list[tuple[int, Stretch]] = []
     for line, match in found:
         sentence = page.sentence_of[match.start]
-        situation = Situation(None, tense(line, match.start, match.end), lexicon, tuple(mentioned[-6:]), sentence)
+        situation = Situation(None, tense(line, match.start, match.end), lexicon, tuple(mentioned[-6:]), sentence, tuple(closings))
         period = _bounded(line, match, _resolved(match.printed, page.document.published, situation, day_leads))
         if period.start is not None and not (match.printed.origin == "text" and not match.printed.is_day):
             mentioned.append(Mentioned(sentence, period))
+        if match.printed.closing and match.printed.number and period.start and period.end:
+            closings.append((match.printed.number, (period.start, period.end)))
         readings.append(_reading(page, line, match, period))
     return readings
 

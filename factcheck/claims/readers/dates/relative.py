@@ -12,6 +12,7 @@ _SHIFTED: dict[str, Grain] = {
     "decade": "decade", "century": "century",
 }  # fmt: skip
 _PERIODS = frozenset(("day", "week", "weekend", "month", "quarter", "year", "decade", "century", "hour", "minute"))
+_A_YEAR_BACK = frozenset((("last", "year"), ("year", "ago"), ("year", "earlier"), ("year", "before")))
 _CLAUSE_END = frozenset(("", ".", ",", ";", ":", ")", "]", '"', "'", "—", "?", "!", "and", "but", "when", "in", "at"))
 
 
@@ -32,6 +33,8 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
         return _directed_part(line, at, target, part, shift)
     if line.word(target) in ("fiscal", "financial") and line.word(target + 1) in ("year", "year's"):
         return target + 2, Printed("year", shift=shift, approximate=True, takes_article=True)
+    if line.word(at) == "past" and after_article and (window := _window(line, target)):
+        return window
     unit = lexicon.units.get(word)
     if unit and word not in lexicon.plural_units:
         # "The next day" counts from the text; "the last hour" is a stretch, not a date.
@@ -43,6 +46,16 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
         printed = Printed(_SHIFTED[unit], shift=shift, origin=origin, takes_article=True)
         return _counted_part(line, target + 1, printed) if unit == "year" else (target + 1, printed)
     return _named(line, target, shift, "now", part_at=True)
+
+
+def _window(line: Line, at: int) -> Found | None:
+    """ "The past three months" ends now; "the last three months" may be those of anything and is left a duration."""
+    number = in_number_of(line, at)
+    unit = line.lexicon.units.get(line.word(number[1])) if number else None
+    if number is None or number[0] is None or unit not in ("day", "week", "month", "year", "decade"):
+        return None
+    printed = Printed("range", shift=-number[0], unit=unit, approximate=True, takes_article=True)
+    return number[1] + 1, printed
 
 
 def _directed_part(line: Line, at: int, target: int, part: str, shift: int) -> Found | None:
@@ -115,6 +128,9 @@ def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
     unit = lexicon.units.get(line.word(target))
     if unit in _PERIODS and line.word(target) not in lexicon.plural_units and unit not in ("hour", "minute"):
         grain: Grain = "day" if unit == "day" else _SHIFTED[str(unit)]
+        year_at = line.skip(target + 1, "of", "in", "a")
+        if shift == 0 and unit == "quarter" and (line.word(year_at), line.word(year_at + 1)) in _A_YEAR_BACK:
+            return year_at + 2, Printed("quarter", shift=-1, origin="text", takes_article=True)
         return target + 1, Printed(grain, shift=shift, origin="text", takes_article=True)
     if word in ("previous", "following", "preceding", "same", "that") and (
         part := lexicon.parts.get(line.word(target))
@@ -130,7 +146,9 @@ def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
 
 def counted(line: Line, at: int) -> Found | None:
     """So many units away: "two weeks ago", "a year earlier", "ten days from now", "several years ago"."""
-    number = in_number_of(line, at)
+    # "Hours later" leaves the number out.
+    bare = line.word(at) in line.lexicon.plural_units and line.word(at + 1) in ("later", "earlier", "ago")
+    number = (None, at) if bare else in_number_of(line, at)
     if number is None:
         return None
     value, unit_at = number
@@ -150,6 +168,10 @@ def counted(line: Line, at: int) -> Found | None:
         shifted = Printed("hour" if unit == "hour" else "minute", shift=sign * (value or 0), origin=origin)
     elif unit == "weekend":
         return None
+    elif unit in ("decade", "century"):
+        # "A decade ago" is ten years back, not the calendar's decade before.
+        shifted = Printed("year", shift=sign * (value or 0) * (10 if unit == "decade" else 100), origin=origin)
+        approximate = True
     else:
         shifted = Printed("day" if unit == "day" else _SHIFTED[unit], shift=sign * (value or 0), origin=origin)
     shifted.approximate = approximate

@@ -47,12 +47,13 @@ class Situation:
     lexicon: Lexicon
     mentioned: tuple[Mentioned, ...] = ()
     sentence: int = 0
+    closings: tuple[tuple[int, Stretch], ...] = ()
 
-    def origin(self, grain: str) -> Period | None:
+    def origin(self, grain: str, within: int = _MEMORY) -> Period | None:
         """The latest date of the text that "the day before" or "a year earlier" can count from."""
         found: Mentioned | None = None
         for mention in reversed(self.mentioned):
-            if self.sentence - mention.sentence > _MEMORY or (found and mention.sentence != found.sentence):
+            if self.sentence - mention.sentence > within or (found and mention.sentence != found.sentence):
                 break
             period = mention.period
             fits = period.grain in ("day", "hour", "minute") if grain == "day" else period.grain != "range"
@@ -164,6 +165,11 @@ def _range(printed: Printed, situation: Situation) -> Resolved | None:
         first.year = last.year - 1 if later_month else last.year
     if last.month is None and last.day is not None:
         last = replace(last, month=first.month)
+    if first.year is None and last.year is None and first.month and last.month and first.within is None:
+        # The end of a range tells its year better than its start: "between October and March".
+        if ended := _stretch(last, situation):
+            first.year = ended.stretch[0].year - (first.month > last.month)
+            last = replace(last, year=ended.stretch[0].year)
     begin = _stretch(first, situation)
     finish = _stretch(last, situation)
     if begin is None or finish is None:
@@ -179,6 +185,9 @@ def _named(printed: Printed, situation: Situation) -> Resolved | None:
     """A month, a day of a month, a season or a holiday, in its own year or the one that tense and origin choose."""
 
     def stretches(year: int) -> Stretch | None:
+        if printed.number and printed.weekday and printed.month:
+            day = arithmetic.nth_weekday(year, printed.month, printed.weekday, printed.number)
+            return day, day
         if printed.holiday:
             return holiday_stretches(situation.lexicon.holiday_rules[printed.holiday], year)
         if printed.season:
@@ -210,6 +219,11 @@ def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmet
         if (base - chosen[1]).days <= 31 and printed.grain == "month":
             # The month just over is "last month"; its name with "last" means the one a year before.
             chosen, others = earlier, (chosen,)
+    beside = situation.origin("year", within=0)
+    if printed.shift is None and situation.tense < 1 and beside and beside.start and beside.basis == "stated":
+        # "Published in 1967, it had sold out by Christmas": the year beside it is as good a reading.
+        told = stretches(beside.start.year) if beside.start.year < base.year - 1 else None
+        others = (told,) if told else ()
     if printed.shift == 1 and chosen[0].year == base.year and (later := stretches(base.year + 1)):
         others = (later,)
     return Resolved(chosen, others)
@@ -233,6 +247,14 @@ def _numbered(printed: Printed, situation: Situation) -> Resolved | None:
     def stretches(year: int) -> Stretch | None:
         return arithmetic.month_stretch(year, months * (number - 1) + 1, months)
 
+    if printed.closing and (closing := _closing(printed, situation)):
+        return closing
+    if printed.grain == "quarter" and printed.shift is None:
+        known = [stretch for rank, stretch in situation.closings if rank == number]
+        if known and printed.year in (None, known[-1][1].year):
+            return _plain(known[-1])
+        if printed.fiscal:
+            return None
     if printed.year is not None:
         return _plain(stretches(printed.year))
     origin = situation.origin("year") if printed.origin == "text" else None
@@ -242,6 +264,17 @@ def _numbered(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.shift is not None:
         return _plain(stretches(base.year + printed.shift))
     return _plain(pick(stretches, base, None, situation.tense or -1))
+
+
+def _closing(printed: Printed, situation: Situation) -> Resolved | None:
+    """The three months that end on the day the text says ("the quarter ended Sept. 30")."""
+    if printed.closing is None:
+        return None
+    day = _stretch(printed.closing, situation)
+    if day is None:
+        return None
+    stretch = arithmetic.month_stretch(day.stretch[1].year, day.stretch[1].month - 2, 3)
+    return Resolved(stretch) if stretch else None
 
 
 def _year(printed: Printed, situation: Situation) -> Resolved | None:
@@ -275,6 +308,9 @@ def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
         return _shifted_in_text(printed, situation)
     if situation.now is None:
         return None
+    if printed.unit:
+        start = days_back(situation.now, printed.unit, -(printed.shift or 0))
+        return Resolved((start, situation.now)) if start else None
     if printed.grain == "weekend" and printed.shift == 0:
         return _plain(_recent_weekend(situation))
     far = abs(printed.shift or 0) > 1 and not (printed.grain == "day" and abs(printed.shift or 0) < 7)
@@ -282,6 +318,8 @@ def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
 
 
 def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
+    if printed.closing and printed.shift == 0 and (closing := _closing(printed, situation)):
+        return closing
     origin = situation.origin("day" if printed.grain in ("day", "hour", "minute") else printed.grain)
     if printed.grain == "quarter" and printed.shift == 0 and origin is None and situation.now is not None:
         return _plain(units_away(situation.now, "quarter", -1), approximate=True)
@@ -304,6 +342,15 @@ def _years_from(origin: Period, years: int) -> Resolved | None:
     months = {"quarter": 3, "half": 6}.get(origin.grain, 1)
     stretch = arithmetic.month_stretch(origin.start.year + years, origin.start.month, months)
     return Resolved(stretch, like=origin) if stretch else None
+
+
+def days_back(day: date, unit: str, number: int) -> date | None:
+    """The day so many units before: the same day of the month for months and years, or the month's last."""
+    if unit in ("day", "week"):
+        return arithmetic.shifted(day, -number * (7 if unit == "week" else 1))
+    months = number * {"month": 1, "year": 12, "decade": 120}[unit]
+    stretch = arithmetic.month_stretch(day.year, day.month - months)
+    return stretch[0].replace(day=min(day.day, stretch[1].day)) if stretch else None
 
 
 def units_away(day: date, grain: str, shift: int) -> Stretch | None:

@@ -28,6 +28,9 @@ def tense(line: Line, start: int, end: int) -> int:
         return FUTURE
     if line.word(start - 2) == "ahead" and before == "of":
         return FUTURE
+    if "until" in (line.word(start - 2), line.word(start - 3)) and before in ("on", "in", "at") or before == "pending":
+        # "Until sentencing on 17 January", "until a hearing in May".
+        return FUTURE
     leads = start <= line.first + 1 or line.word(start - 2) in (",", '"', ";", "—") or before in (",", '"')
     first, second = (_after, _before) if leads else (_before, _after)
     return first(line, start, end) or second(line, start, end)

@@ -32,20 +32,31 @@ def _judges(folder: Path | None) -> dict[str, tuple[tuple[str, str, Record], ...
     for rule in rulebook.load(folder).rules:
         if rule.scope == "cross" and rule.check in checks:
             parameters = checks[rule.check].parameters.model_validate(rule.params)
-            found.setdefault(rule.kind, []).append((rule.id, rule.check, parameters))
+            found.setdefault(rule.claims or rule.kind, []).append((rule.id, rule.check, parameters))
     return {kind: tuple(rules) for kind, rules in found.items()}
 
 
 def compare(left: Claim, right: Claim, words: vocabulary.Vocabulary, folder: Path | None = None) -> tuple[str, Finding]:
     """The rule that speaks of two claims of one kind and its finding; the gravest finding where several rules do."""
     gravity = ("conflict", "agree", "compatible", "incomparable")
-    findings = [
-        (rule, comparisons.judge(check_name, left, right, parameters, words))
-        for rule, check_name, parameters in _judges(folder).get(left.kind, ())
-    ]
+    findings = compare_all(left, right, words, folder)
     if not findings:
         return "", Finding(verdict="incomparable", because="no rule for this kind")
     return min(findings, key=lambda item: gravity.index(item[1].verdict))
+
+
+def compare_all(
+    left: Claim, right: Claim, words: vocabulary.Vocabulary, folder: Path | None = None
+) -> list[tuple[str, Finding]]:
+    """What each rule for their kind finds of two claims."""
+    return [
+        (rule, comparisons.judge(check_name, left, right, parameters, words))
+        for rule, check_name, parameters in _judges(folder).get(left.kind, ())
+    ]
+
+
+# Quotations are bound by their own words: the check that compares them says whether they are one utterance.
+_BOUND = 3.0
 
 
 def report(articles: Sequence[Article], folder: Path | None = None) -> Report:
@@ -59,6 +70,12 @@ def report(articles: Sequence[Article], folder: Path | None = None) -> Report:
             rule, finding = compare(left, right, words, folder)
             if finding.verdict != "incomparable":
                 judged.append(Judged(left, right, rule, finding, book.matching.binding.logit(pair.features), pair.features))
+        for left, right in candidates.quotations(articles):
+            judged += [
+                Judged(left, right, rule, finding, _BOUND, {})
+                for rule, finding in compare_all(left, right, words, folder)
+                if finding.verdict != "incomparable"
+            ]
         gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, book.matching)
     return Report(
         documents=tuple(entry(article) for article in articles),

@@ -1,5 +1,6 @@
 """From claims to pairs that may state one fact, each with the evidence for it."""
 
 from factcheck.candidates.pairing import Pair, find
+from factcheck.candidates.wordings import quotations
 
-__all__ = ["Pair", "find"]
+__all__ = ["Pair", "find", "quotations"]

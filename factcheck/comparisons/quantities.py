@@ -96,7 +96,8 @@ def _converted(value: Quantity, parameters: QuantityParameters) -> _Reach | None
         reference = to_reference(bound, value.unit)
         if reference is None:
             return None
-        bounds.append(reference + sign * abs(reference) * Decimal("0.03"))
+        figure, _ = reference
+        bounds.append(figure + sign * abs(figure) * Decimal("0.03"))
     return bounds[0], bounds[1]
 
 

@@ -55,9 +55,13 @@ def gather(
     for one in judged:
         if one.finding.verdict != "conflict":
             continue
-        features = conflict_features(one, surrounding)
-        confidence = matching.conflict.score(features)
-        if confidence >= matching.tier(one.left.kind).warning:
+        kind = rules[one.rule_id].kind
+        if one.left.kind in _SELF_BOUND:
+            features, confidence = {}, 0.0 if surrounding.stands_elsewhere(one) else one.finding.gap
+        else:
+            features = conflict_features(one, surrounding)
+            confidence = matching.conflict.score(features)
+        if confidence >= matching.tier(kind).warning:
             conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
     conflicts = _one_to_one(conflicts)
     place = _Place(order, texts, families)
@@ -79,6 +83,8 @@ def gather(
     return found
 
 
+# Kinds whose check itself says whether two wordings are one fact; their confidence is the check's gap.
+_SELF_BOUND = frozenset(("quote", "name", "title", "place", "polarity"))
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -124,6 +130,8 @@ def _reasons(one: Judged, matching: Matching, features: Mapping[str, float]) -> 
     names = set(left.entities) & set(right.entities)
     if names:
         lines.append("both sentences name " + ", ".join(sorted(names)[:3]))
+    if not one.features:
+        return (*lines, one.finding.because)
     got = [f"{name} {points:+.1f}" for name, points in matching.binding.reasons(one.features)[:5]]
     lines.append(f"one fact: score {logistic(one.binding):.2f} (" + ", ".join(got) + ")")
     lines.append("values: " + one.finding.because)
@@ -158,7 +166,7 @@ def _facts(conflicts: Sequence[_Conflict]) -> list[list[_Conflict]]:
         left, right = one.judged.left, one.judged.right
         values = sorted((label(left.value), label(right.value)))
         for name in (left.id, right.id):
-            parent[root(name)] = root(f"{left.kind}|{values[0]}|{values[1]}")
+            parent[root(name)] = root(f"{one.judged.rule_id}|{values[0]}|{values[1]}")
     groups: dict[str, list[_Conflict]] = defaultdict(list)
     for one in conflicts:
         groups[root(one.judged.left.id)].append(one)
@@ -170,7 +178,7 @@ def _discrepancy(
 ) -> Discrepancy:
     best = max(group, key=lambda one: (one.confidence, one.judged.left.id))
     rule = rules[best.judged.rule_id]
-    kind = best.judged.left.kind
+    kind = rule.kind
     claims = {claim.id: claim for one in group for claim in (one.judged.left, one.judged.right)}
     sides = _sides(claims.values(), place)
     severity: Severity = "error" if best.confidence >= matching.tier(kind).error else "warning"

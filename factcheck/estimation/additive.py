@@ -22,9 +22,9 @@ def fit(
     signs: Mapping[str, int],
     *,
     weights: Sequence[float] | None = None,
-    rounds: int = 160,
+    rounds: int = 100,
     leaf: int = 12,
-    rate: float = 0.06,
+    rate: float = 0.09,
 ) -> Points:
     """The points that gradient boosting of one-feature steps gives, each feature monotone in its sign (0: free).
 

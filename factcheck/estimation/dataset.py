@@ -36,7 +36,7 @@ def examples(event: Event, articles: Sequence[Article]) -> Iterator[Example]:
     vocabulary = load()
     for pair in find(articles, vocabulary):
         left, right = place(pair.left.claim, stems), place(pair.right.claim, stems)
-        finding = pipeline.compare(pair.left.claim, pair.right.claim, vocabulary)
+        _, finding = pipeline.compare(pair.left.claim, pair.right.claim, vocabulary)
         fact = next(
             (
                 fact.id

@@ -25,8 +25,9 @@ class About(Record):
 
     `head` is the counted or measured noun (lemma), `modifiers` the words between value and head, `predicate` the
     governing verb (lemma), `subject` the content of its subject, `holder` whose value it is (a person, organisation or
-    thing as named in the document), `entities` all names in the sentence. `words` are the content lemmas around the
-    value in order of closeness, `distances` how far each is (tokens, a clause boundary counting as three more).
+    thing as named in the document), `entities` all names in the sentence. `words` are the meanings around the
+    value in order of closeness: the ids of the thesaurus groups of a word or phrase, the lemma itself for a word in no
+    group; `distances` how far each is (tokens, a clause boundary counting as three more).
     `times` are the dates of the clause, nearest first; `period` the one that the value is for ("in 2023"); `variant` the
     words that pick one of several measures of one name ("adjusted", "pre-tax"); `scopes` what narrows the value.
     `complement` is the content of the phrase behind the head ("of the dead"), `object` that of the verb's object.

@@ -8,11 +8,13 @@ from factcheck.model.report import Severity
 
 class Rule(Record):
     """One rule file. `check` names the check that measures, `params` its checked parameters, `where` which candidates
-    the rule takes. `scope` cross compares documents, internal looks at one."""
+    the rule takes. `claims` is the kind of claims that it judges where that is not its own kind (one quotation with two
+    speakers is of kind attribution and judges quotes). `scope` cross compares documents, internal looks at one."""
 
     id: str
     name: str
     kind: str
+    claims: str | None = None
     scope: Literal["cross", "internal"] = "cross"
     check: str
     where: dict[str, Any] = {}

@@ -13,6 +13,7 @@ from factcheck.claims.page import Page, Reading
 from factcheck.model import About, FrameMatch, Period, Quantity, Scope, Sentence, label
 from factcheck.model.claims import Modality
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.thesaurus import Thesaurus
 
 _WORDS_KEPT = 24
 _NEGATIONS = frozenset(("not", "n't", "no", "never", "without", "neither", "nor"))
@@ -43,6 +44,8 @@ class Surroundings:
             if reading.kind == "date":
                 self._dates.setdefault(self._sentence_index(reading), []).append(reading)
         self._frames = FrameIndex(page.vocabulary)
+        self._thesaurus = Thesaurus(page.vocabulary)
+        self._meanings: dict[int, list[tuple[int, str]]] = {}
         self._title = tuple(
             lemma
             for index, sentence in enumerate(page.sentences)
@@ -88,11 +91,11 @@ class Surroundings:
             return About()
         grammar, first, last = place
         phrase = phrase_of(grammar, reading.kind, first, last)
-        around = _around(grammar, first, last)
+        around = self._around(reading, grammar, first, last)
         lemmas = grammar.lemmas
         modifiers = tuple(lemmas[at] for at in phrase.modifiers)
         complement = tuple(lemmas[at] for at in phrase.complement)
-        words = [(lemma, distance) for distance, _, lemma in around][:_WORDS_KEPT]
+        words = around[:_WORDS_KEPT]
         times = self._times(reading, grammar, first)
         near = [*phrase.modifiers, *phrase.complement, *(() if phrase.head is None else (phrase.head,))]
         variants = _variants(self._page.vocabulary)
@@ -106,8 +109,8 @@ class Surroundings:
             holder=reading.speaker if reading.kind != "quote" else None,
             entities=_names(grammar),
             times=tuple(text for _, text in times),
-            words=tuple(lemma for lemma, _ in words),
-            distances=tuple(distance for _, distance in words),
+            words=tuple(word for _, word in words),
+            distances=tuple(distance for distance, _ in words),
             complement=complement,
             object=tuple(lemmas[at] for at in phrase.object),
             scopes=scopes_of(grammar, first, last, phrase.head) if reading.kind in _NUMERIC else (),
@@ -142,6 +145,28 @@ class Surroundings:
         )
         unit = reading.value.unit if isinstance(reading.value, Quantity) else None
         return self._frames.match(reading.kind, unit, slots)
+
+    def _around(self, reading: Reading, grammar: Grammar, first: int, last: int) -> list[tuple[int, str]]:
+        """Distance and meaning of the content words of the sentence, nearest first; those inside the value at 0."""
+        index = self._sentence_index(reading)
+        if index not in self._meanings:
+            self._meanings[index] = self._meanings_of(grammar)
+        nearest: dict[str, int] = {}
+        for at, meaning in self._meanings[index]:
+            distance = 0 if first <= at <= last else grammar.distance(at, first if at < first else last)
+            if distance < nearest.get(meaning, 1000):
+                nearest[meaning] = distance
+        return sorted((distance, meaning) for meaning, distance in nearest.items())
+
+    def _meanings_of(self, grammar: Grammar) -> list[tuple[int, str]]:
+        """Place and meaning of each content word or phrase of a sentence."""
+        found: list[tuple[int, str]] = []
+        for start, end, concept in self._thesaurus.find(grammar.lemmas):
+            if end - start > 1 or grammar.is_content(start):
+                found.append((start, concept))
+        covered = {at for at, _ in found}
+        found += [(at, lemma) for at, lemma in enumerate(grammar.lemmas) if at not in covered and grammar.is_content(at)]
+        return found
 
     def _times(self, reading: Reading, grammar: Grammar, first: int) -> list[tuple[int, str]]:
         """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
@@ -190,19 +215,6 @@ class Surroundings:
             ):
                 days.append((grammar.distance(at[1], first), value.start))
         return min(days)[1] if days else published
-
-
-def _around(grammar: Grammar, first: int, last: int) -> list[tuple[int, int, str]]:
-    """Distance, place and lemma of the content words of the sentence outside the value, nearest first."""
-    found = []
-    for at, lemma in enumerate(grammar.lemmas):
-        if first <= at <= last:
-            if grammar.tags[at] in "NEA":
-                found.append((0, at, lemma))
-        elif grammar.is_content(at):
-            found.append((grammar.distance(at, first if at < first else last), at, lemma))
-    found.sort()
-    return found
 
 
 def _names(grammar: Grammar) -> tuple[str, ...]:

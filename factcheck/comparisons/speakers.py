@@ -1,0 +1,44 @@
+"""Speakers: one quotation given to two people."""
+
+from factcheck.comparisons.quotations import QuotationParameters, align, words_of
+from factcheck.comparisons.registry import Check
+from factcheck.model import Claim, Finding, Wording
+from factcheck.vocabulary import Vocabulary
+
+
+class SpeakerParameters(QuotationParameters):
+    """As for altered quotations; more must stand alike before two speakers are held against each other."""
+
+    least_words: int = 5
+    least_share: float = 0.8
+
+
+def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: Vocabulary) -> Finding:
+    """Whether one utterance is given to two different people, both named."""
+    one, other = left.value, right.value
+    if not isinstance(one, Wording) or not isinstance(other, Wording):
+        return Finding(verdict="incomparable", because="not two quotations")
+    if left.attributed_to is None or right.attributed_to is None:
+        return Finding(verdict="incomparable", because="a speaker is not named")
+    found = align(words_of(one.text, vocabulary), words_of(other.text, vocabulary))
+    if found.alike < parameters.least_words or found.share < parameters.least_share:
+        return Finding(verdict="incomparable", because="two different utterances")
+    first, second = _name(left.attributed_to), _name(right.attributed_to)
+    if not first or not second:
+        return Finding(verdict="incomparable", because="a speaker is given by role only")
+    if first & second:
+        return Finding(verdict="agree", because=f"both give it to {left.attributed_to}")
+    told = f"{left.attributed_to} / {right.attributed_to}"
+    return Finding(verdict="conflict", because=f"two speakers: {told}", gap=min(0.95, 0.5 + found.alike / 20))
+
+
+def _name(speaker: str) -> frozenset[str]:
+    """The words of a personal name, lower-cased; empty for a role ("a police spokesman") or a single capital word that
+    opens one."""
+    words = [word for word in speaker.replace(".", " ").split() if word[:1].isupper()]
+    if len(words) < 2 or speaker[:1].islower() or words[0] in ("The", "A", "An"):
+        return frozenset()
+    return frozenset(word.lower() for word in words if len(word) > 2)
+
+
+CHECK = Check("speaker", frozenset(("quote",)), SpeakerParameters, judge)

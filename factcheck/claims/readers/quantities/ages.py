@@ -71,7 +71,13 @@ def _opener(line: Line, start: int) -> int | None:
         return start
     if word == "as" and words[back - 1] in ("young", "old") and words[back - 2] == "as":
         return start
-    if word in ("turned", "turning", "turns") and words[start + 1] in _CLAUSE_ENDS | {"last", "this", "in", "on", "next"}:
+    if word in ("turned", "turning", "turns") and words[start + 1] in _CLAUSE_ENDS | {
+        "last",
+        "this",
+        "in",
+        "on",
+        "next",
+    }:
         return start if (line.is_capitalised(back - 1) or words[back - 1] in _PERSONS) else None
     return None
 
@@ -120,7 +126,9 @@ def decade_of_life(line: Line, at: int) -> tuple[Reading, int] | None:
     """ "in her 50s", "in their late twenties": a range of years, at the figure or the word for it."""
     words, lexicon = line.words, line.lexicon
     if line.is_digits(at):
-        if not (words[at] in ("20", "30", "40", "50", "60", "70", "80", "90") and words[at + 1] == "s" and line.touches(at)):
+        if not (
+            words[at] in ("20", "30", "40", "50", "60", "70", "80", "90") and words[at + 1] == "s" and line.touches(at)
+        ):
             return None
         low, end = int(words[at]), at + 2
     else:

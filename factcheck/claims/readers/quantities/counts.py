@@ -7,8 +7,32 @@ from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral
 
 _REACH = 6
-_NOT_BEFORE_YEAR = frozenset(("more", "than", "about", "some", "nearly", "almost", "around", "least", "roughly", "over", "estimated",
-                              "approximately", "another", "further", "only", "just", "all", "to"))
+_NUMBERED = frozenset(
+    ("day", "week", "number", "phase", "part", "chapter", "level", "stage", "act", "type", "tier", "version")
+)
+_CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
+_NOT_BEFORE_YEAR = frozenset(
+    (
+        "more",
+        "than",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "around",
+        "least",
+        "roughly",
+        "over",
+        "estimated",
+        "approximately",
+        "another",
+        "further",
+        "only",
+        "just",
+        "all",
+        "to",
+    )
+)
 
 
 def singular(plural: str, lexicon: Lexicon) -> str | None:
@@ -57,40 +81,64 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
     """The noun that "one" or "1" counts at token `at`, when a lone noun stands there: "one man was"."""
     words, lexicon = line.words, line.lexicon
     word, following = words[at], words[at + 1]
-    if not word.isalpha() or word in lexicon.stops or len(word) < 3 or singular(word, lexicon):
+    if (
+        not word.isalpha()
+        or word in lexicon.stops
+        or word in lexicon.not_after_one
+        or len(word) < 3
+        or singular(word, lexicon)
+    ):
+        return None
+    if words[at + 1 : at + 4] == ["at", "a", "time"]:
         return None
     ends_phrase = not following or not following[0].isalpha() or following in lexicon.stops or following.endswith("ed")
     return (word, at + 1) if ends_phrase else None
 
 
-def is_name_or_label(line: Line, numeral: Numeral, noun: bool) -> bool:
+def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool = False) -> bool:
     """Whether the number is part of a name, a label, a date, a time or a score and counts nothing.
 
-    `noun`: a counted noun follows.
+    `noun`: a counted noun follows. `joined`: a hyphen after it joins it to the other end of a range.
     """
     if numeral.in_digits:
-        return _digits_name_something(line, numeral, noun)
+        return _digits_name_something(line, numeral, noun, joined)
     start = numeral.start
-    capital = line.is_capitalised(start) and start > 0 and line.words[start - 1] not in ('"', "'", "\u2014", ":", "-", "*")
+    if line.words[start - 1] in _NUMBERED or (line.words[start - 1] == "-" and start > 1 and line.touches(start - 2)):
+        return True  # "day two", "a father-of-three"
+    if not noun and numeral.value <= 12 and line.words[start - 1] in _CLOCKED:
+        return True  # "after four on Monday"
+    capital = line.is_capitalised(start) and start > 0 and line.words[start - 1][:1].isalnum()
     return capital and not _is_title_cased(line) and not (noun and not line.is_capitalised(numeral.end))
 
 
-def _digits_name_something(line: Line, numeral: Numeral, noun: bool) -> bool:
+def is_glued(line: Line, numeral: Numeral) -> bool:
+    """Whether digits hang on a word or on other digits in front of them: "F-16", "MH370", "2024-09-15"."""
+    start = numeral.start
+    if not numeral.in_digits or start == 0 or not line.touches(start - 1):
+        return False
+    before = line.words[start - 1]
+    if before == "-":
+        return (start > 1 and line.touches(start - 2)) or (line.is_digits(start - 2) and not line.touches(start - 1))
+    return before[-1].isalnum() or before in "/:#_&@+.="
+
+
+def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: bool) -> bool:
     words, start, end = line.words, numeral.start, numeral.end
-    word, before, after = words[start], words[start - 1], words[end]
-    if before and line.touches(start - 1):
-        if before[-1].isalpha() or before in "/:#_\\&@+.=" and not (before == "\\"):
-            return True
-        if before == "-" and start > 1 and (line.touches(start - 2) or line.is_digits(start - 2)):
-            return True
+    word, after = words[start], words[end]
     if after and line.ends[end - 1] == line.starts[end]:
         if after[0].isalpha() and not numeral.suffix_is_money:
             return True
         if after in "/:_@#\\":
             return True
-        if after == "-" and (line.is_digits(end + 1) or len(words[end + 1]) == 1):
+        if after == "-" and not joined and (line.is_digits(end + 1) or len(words[end + 1]) == 1):
             return True
     if word[0] == "0" and len(word) > 1 and word[1] not in ".,":
+        return True
+    if after in line.lexicon.model_suffixes and line.is_capitalised(end):
+        return True
+    if not noun and numeral.value <= 12 and numeral.step == 0 and words[start - 1] in _CLOCKED and "," not in word:
+        return True
+    if words[end : end + 2] == ["in", "the"] and words[end + 2] in ("morning", "afternoon", "evening"):
         return True
     if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):
         return True
@@ -113,8 +161,16 @@ def _is_date_part(line: Line, start: int, end: int) -> bool:
 def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
     words, start = line.words, numeral.start
     before = words[start - 1]
-    if before in line.lexicon.designations or (before == "." and words[start - 2] in ("no", "nos", "vol", "pp", "fig", "art")):
-        return not noun or line.is_capitalised(start - 1) or before in ("page", "phase", "article", "flight", "section", "chapter")
+    if before in line.lexicon.designations or (
+        before == "." and words[start - 2] in ("no", "nos", "vol", "pp", "fig", "art")
+    ):
+        return (
+            not noun
+            or line.is_capitalised(start - 1)
+            or before in ("page", "phase", "article", "flight", "section", "chapter")
+        )
+    if before == "of" and words[start - 2] in ("group", "class", "gang") and line.is_capitalised(start - 2):
+        return True
     named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
     if not named or noun or "," in words[start] or numeral.step or numeral.scale != 1:
         return False
@@ -136,7 +192,7 @@ def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
     word = line.words[numeral.start]
     if not (numeral.in_digits and len(word) == 4 and word.isdigit() and numeral.end == numeral.start + 1):
         return False
-    if not Decimal(1000) <= numeral.value <= Decimal(2100) or word[-2:] == "00" and noun:
+    if not Decimal(1000) <= numeral.value <= Decimal(2100) or (word[-2:] == "00" and noun):
         return False
     before = line.words[numeral.start - 1]
     if before in _NOT_BEFORE_YEAR and noun:

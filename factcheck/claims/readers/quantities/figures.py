@@ -8,6 +8,7 @@ from factcheck.claims.readers.quantities.line import ZERO, Line
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
 from factcheck.model import Quantity
 
+_BLURS = frozenset(("about", "around", "nearly", "almost", "roughly", "some", "perhaps"))
 _SIGNS = frozenset(("minus", "negative"))
 
 
@@ -58,7 +59,9 @@ def ranging(first: Numeral, last: Numeral) -> Figure:
     low, step = first.value, first.step
     if first.scale == 1 and last.scale > 1 and first.value < last.value / last.scale:
         low, step = low * last.scale, (step or 1) * last.scale
-    return Figure(low, last.value, max(step, last.step), first.start, last.end, first, last, first.is_vague or last.is_vague)
+    return Figure(
+        low, last.value, max(step, last.step), first.start, last.end, first, last, first.is_vague or last.is_vague
+    )
 
 
 def range_after(line: Line, first: Numeral, at: int, *, money: bool = False) -> Numeral | None:
@@ -80,6 +83,10 @@ def range_after(line: Line, first: Numeral, at: int, *, money: bool = False) -> 
     place = at + 1
     if money and (match := line.lexicon.signs.match(words, place)):
         place += match[1]
+    if join == "and" and line.words[place] in _BLURS:
+        place += 1
+        if money and (match := line.lexicon.signs.match(line.words, place)):
+            place += match[1]
     last = numeral_at(line, place, money=money)
     if last is None or last.is_open or last.is_fraction != first.is_fraction:
         return None
@@ -108,7 +115,7 @@ def _is_change(line: Line, start: int) -> bool:
     while line.words[back] in ("$", "£", "€", "about", "around", "nearly"):
         back -= 1
     if line.words[back] != "from":
-        return line.words[back] in ("by",)
+        return line.words[back] == "by" or line.words[back] in line.lexicon.change
     return any(line.words[back - distance] in line.lexicon.change for distance in range(1, 7))
 
 

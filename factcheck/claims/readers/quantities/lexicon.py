@@ -56,10 +56,11 @@ class Phrases(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class UnitWord:
-    """A way to write a unit. `touches`: counts only right after the figure; `singular`: may stand in a compound."""
+    """A way to write a unit. `touches`: counts only right after the figure and as `printed` in the table."""
 
     unit: Unit
     touches: bool
+    printed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,9 @@ class Lexicon:
     months: frozenset[str]
     clock: frozenset[str]
     designations: frozenset[str]
+    model_suffixes: frozenset[str]
+    before_units: frozenset[str]
+    not_after_one: frozenset[str]
     streets: frozenset[str]
     not_ranked: frozenset[str]
     not_compound: frozenset[str]
@@ -141,11 +145,38 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     for sign, fraction in numbers["vulgar"].items():
         above, below = fraction.split("/")
         vulgar[sign] = (int(above), int(below))
-    starters: set[str] = {"half", "a", "an", "quarter", "minus", "negative", "no", "aged", "number", "several", "few", "many",
-                          "couple", "nos", "°", "midteens", ".", "years", "months", "weeks", "decades", "centuries"}
+    starters: set[str] = {
+        "half",
+        "a",
+        "an",
+        "quarter",
+        "minus",
+        "negative",
+        "no",
+        "aged",
+        "number",
+        "several",
+        "few",
+        "many",
+        "couple",
+        "another",
+        "next",
+        "years",
+        "months",
+        "weeks",
+        "decades",
+        "centuries",
+    }
     triggers = starters.union(
-        numbers["small"], numbers["tens"], numbers["scales"], numbers["vague"], numbers["ordinals"], numbers["from_end"],
-        numbers["multiples"], numbers["ages_in_words"], vulgar,
+        numbers["small"],
+        numbers["tens"],
+        numbers["scales"],
+        numbers["vague"],
+        numbers["ordinals"],
+        numbers["from_end"],
+        numbers["multiples"],
+        numbers["ages_in_words"],
+        vulgar,
     )
     hedges = vocabulary.table("hedges")
     return Lexicon(
@@ -171,6 +202,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         months=frozenset(numbers["months"]),
         clock=frozenset(numbers["clock"]),
         designations=frozenset(numbers["designations"]),
+        model_suffixes=frozenset(numbers["model_suffixes"]),
+        before_units=frozenset(numbers["before_units"]),
+        not_after_one=frozenset(numbers["not_counted_after_one"]),
         streets=frozenset(numbers["streets"]),
         not_ranked=frozenset(numbers["not_ranked"]),
         not_compound=frozenset(numbers["not_counted_after_hyphen"]),
@@ -198,7 +232,7 @@ def _unit_words(vocabulary: Vocabulary) -> Iterable[tuple[Words, UnitWord]]:
                 (True, entry.get("tight", [])),
             ):
                 for word in words:
-                    yield tokens(word), UnitWord(known[name], touches)
+                    yield tokens(word), UnitWord(known[name], touches, word)
 
 
 def _signs(currencies: Mapping[str, Any]) -> list[tuple[Words, Money]]:
@@ -230,6 +264,12 @@ def _money_names(currencies: Mapping[str, Any]) -> list[tuple[Words, Money]]:
         wholes = entry["of"] if isinstance(entry["of"], list) else [entry["of"]]
         rows.append((tokens(name), Money(tuple(wholes), minor=True, touches=entry.get("tight", False))))
         if name in ("cent", "cents"):
-            for nation, code in (("us", "USD"), ("u.s.", "USD"), ("euro", "EUR"), ("australian", "AUD"), ("canadian", "CAD")):
+            for nation, code in (
+                ("us", "USD"),
+                ("u.s.", "USD"),
+                ("euro", "EUR"),
+                ("australian", "AUD"),
+                ("canadian", "CAD"),
+            ):
                 rows.append((tokens(f"{nation} {name}"), Money((code,), minor=True)))
     return rows

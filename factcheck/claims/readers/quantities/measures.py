@@ -6,19 +6,55 @@ from fractions import Fraction
 
 from factcheck.claims.page import Reading
 from factcheck.claims.readers.quantities.figures import Figure, hedge_around, reading, single
+from factcheck.claims.readers.quantities.lexicon import UnitWord
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
 from factcheck.vocabulary.units import Unit
 
+_HALVED = frozenset(("hour", "mile", "inch", "century", "decade", "minute", "day", "litre", "liter", "pint", "gallon", "tonne"))
+_LONG = frozenset(("hour", "week", "fortnight", "month", "year", "decade", "century"))
 _AFTER_OF = frozenset(("a", "an"))
 # "twice a year", "$5 an hour", "60 tonnes a day": after a figure or one of these, "a year" is a rate, no duration.
 _OPENS_A_DURATION = frozenset(
-    ("for", "in", "within", "after", "than", "about", "nearly", "almost", "over", "under", "least", "of", "lasted", "took",
-     "spent", "taken", "take", "takes", "spend", "last", "lasts", "lasting", "half", "around", "roughly", "by", "wait", "waited",
-     "barely", "up", "to", "just", "only", "approximately", "quite")
+    (
+        "for",
+        "in",
+        "within",
+        "after",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "over",
+        "under",
+        "least",
+        "of",
+        "lasted",
+        "took",
+        "spent",
+        "taken",
+        "take",
+        "takes",
+        "spend",
+        "last",
+        "lasts",
+        "lasting",
+        "half",
+        "around",
+        "roughly",
+        "by",
+        "wait",
+        "waited",
+        "barely",
+        "up",
+        "to",
+        "just",
+        "only",
+        "approximately",
+        "quite",
+    )
 )
-_OPENS_BARE_PLURAL = frozenset(("for", "recent", "coming", "past", "after", "took", "spent", "take", "last", "lasted", "within",
-                                "early", "following", "in", "over", "next", "intervening", "previous"))
+_OPENS_BARE_PLURAL = frozenset(("for", "in", "after", "took", "spent", "take", "lasted", "within", "spanning"))
 
 
 def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
@@ -34,22 +70,35 @@ def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
         return None
     word, length = match
     end = place + length
-    if word.touches and line.ends[place - 1] != line.starts[place]:
+    if word.touches and not _is_tight(line, place, end, word):
         return None
-    if word.touches and words[place] == "c" and words[end] in ("$", "£"):
-        return None
+    if words[place] == "second" and place == at and words[at - 1] not in ("one", "1"):
+        return None  # "the 1988 second quarter"
     if place > at and line.starts[at] > line.ends[at - 1] and words[place].endswith("s"):
         return None  # "12 - hours later": a dash, not a compound
     return word.unit, end
 
 
+def _is_tight(line: Line, place: int, end: int, word: UnitWord) -> bool:
+    if line.printed(place) != word.printed or line.words[end] in ("$", "£"):
+        return False
+    if word.printed == "s":
+        return "." in line.words[place - 1] and line.ends[place - 1] == line.starts[place]  # "9.58s", not "1980s"
+    if word.printed in ("C", "F") and line.is_digits(place - 1):
+        return not line.words[end].isalpha() or not line.touches(place)  # "44.1 C", too
+    touching = line.ends[place - 1] == line.starts[place]
+    return touching or (word.printed in ("m", "t", "g", "l") and line.is_digits(place - 1))
+
+
 def unit_figure(line: Line, figure: Figure, unit: Unit, end: int) -> tuple[Figure, Unit, int]:
     """The figure with what continues it: "an hour and a half", "6ft 2in", "one hour, 15 minutes"."""
     words = line.words
-    if words[end] == "and" and words[end + 1] in ("a", "one") and (below := line.lexicon.parts.get(words[end + 2])):
-        if words[end + 3] not in ("of", "an", "a"):
+    if words[end] == "and":
+        place = end + 2 if words[end + 1] in ("a", "one") else end + 1
+        below = line.lexicon.parts.get(words[place], 0)
+        if below in (2, 3, 4) and words[place + 1] not in ("of", "an", "a") and not words[place].endswith("s"):
             part = Decimal(1) / below
-            return _shifted(figure, part, step=part), unit, end + 3
+            return _shifted(figure, part, step=part), unit, place + 1
     while (found := _next_piece(line, unit, end)) is not None and figure.low is not None and not figure.is_range:
         numeral, smaller, after = found
         if unit.factor is None or smaller.factor is None:
@@ -107,23 +156,27 @@ def article_measure(line: Line, at: int) -> tuple[Reading, int] | None:
         if words[place] == "more":
             place += 1
     found = unit_at(line, place) if words[place] != "-" or is_open else None
-    if found is None or found[0].kind != "duration":
+    if found is None or (found[0].kind != "duration" and hedge_around(line, at, found[1], after=False) is None):
         return None
     unit, end = found
-    if not is_open and not _is_duration(line, at, end):
+    if words[end] == "ago" or (word == "another" and unit.name not in _LONG):
         return None
     numeral = Numeral(low, at, place, is_open=is_open)
-    figure, unit, end = unit_figure(line, single(numeral), unit, end)
+    figure, last_unit, after = unit_figure(line, single(numeral), unit, end)
+    if not is_open and after == end and word != "another" and not _is_duration(line, at, end):
+        return None
+    unit, end = last_unit, after
     return measured(line, figure, unit, at, end), end
 
 
 def _is_duration(line: Line, at: int, end: int) -> bool:
     following = line.words[end]
+    hedged = hedge_around(line, at, end, after=False) is not None
     if following in ("ago", "earlier", "later", "before", "-", "'"):
-        return False
-    if following == "and" and line.words[end + 1] in ("a", "one") and line.words[end + 2] in line.lexicon.parts:
+        return hedged and following == "later"
+    if not line.words[at - 1] and not following:
         return True
-    return line.words[at - 1] in _OPENS_A_DURATION or hedge_around(line, at, end, after=False) is not None
+    return line.words[at - 1] in _OPENS_A_DURATION or hedged
 
 
 def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
@@ -136,10 +189,14 @@ def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
         place += 1
     if words[place] in _AFTER_OF:
         place += 1
-    elif words[place] != "-" or not line.is_hyphen(place) or words[at] == "quarter":
+    elif words[at] == "quarter" or (words[place] == "-" and not line.is_hyphen(place)):
         return None
+    if (percent := line.lexicon.percents.match(words, place)) is not None:
+        share = Decimal(1) / below
+        end = place + percent[1]
+        return reading(line, "percent", single(Numeral(share, start, place)), start, end, percent[0]), end
     found = unit_at(line, place)
-    if found is None or (words[at + 1] == "-" and words[found[1] - 1] not in ("hour", "mile", "inch", "century", "decade", "minute")):
+    if found is None or (words[at + 1] not in ("a", "an", "of") and words[found[1] - 1] not in _HALVED):
         return None
     unit, end = found
     value = Decimal(1) / below
@@ -151,6 +208,11 @@ def share_of_unit(line: Line, figure: Figure, at: int) -> tuple[Reading, int] | 
     """ "two-thirds of a mile" when "of a" stands at token `at`."""
     if line.words[at] != "of" or line.words[at + 1] not in _AFTER_OF:
         return None
+    if (percent := line.lexicon.percents.match(line.words, at + 2)) is not None:
+        unit_name, length = percent
+        share = round(figure.low or Decimal(0), 4)
+        exact = replace(figure, low=share, high=share, step=figure.step, is_vague=False)
+        return reading(line, "percent", exact, figure.start, at + 2 + length, unit_name), at + 2 + length
     found = unit_at(line, at + 2)
     if found is None:
         return None

@@ -6,7 +6,7 @@ from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
 
 HUNDREDTH = Decimal("0.01")
-_CODES = frozenset(("try", "cop", "all", "mad", "won", "real"))
+_ANY_CASE = frozenset(("rs", "rp", "dlrs", "dlr", "kr", "ksh", "sfr", "元", "usd", "eur", "gbp"))
 
 
 def sign_at(line: Line, at: int) -> tuple[Money, int] | None:
@@ -20,6 +20,8 @@ def sign_at(line: Line, at: int) -> tuple[Money, int] | None:
         return None
     if word.isalpha() and length > 1 and at and line.words[at - 1] in ("'", "."):
         return None
+    if length > 1 and len(word) == 1 and word != "c" and not line.touches(at):
+        return None  # "a $5m deal"
     end = at + length
     if line.words[end] == "." and word in ("rs", "fr", "rp", "sh", "dlrs"):
         end += 1
@@ -27,10 +29,7 @@ def sign_at(line: Line, at: int) -> tuple[Money, int] | None:
 
 
 def _is_printed_as_code(line: Line, at: int, word: str) -> bool:
-    printed = line.printed(at)
-    if word in ("rs", "rp", "dlrs", "dlr", "fr", "kr", "sh", "ksh", "sfr"):
-        return True
-    return printed.isupper() or word not in _CODES and len(word) == 3 and line.section == "" or printed == "元"
+    return word in _ANY_CASE or line.printed(at).isupper()
 
 
 def name_after(line: Line, at: int, *, scaled: bool) -> tuple[Money, int] | None:
@@ -55,12 +54,23 @@ def name_after(line: Line, at: int, *, scaled: bool) -> tuple[Money, int] | None
     money, length = match
     word, end = line.words[place], place + length
     if word.isalpha():
-        printed = line.printed(place)
-        if not (printed.isupper() and len(word) == 3 or word == "kr" or printed == "元"):
+        if not _is_code_after(line, place, word):
             return None
-    elif length > 1 or line.is_digits(end):
+    if line.is_digits(end) and line.touches(end - 1):
         return None  # "10 $30": the sign belongs to the figure after it
     return money, end
+
+
+def _is_code_after(line: Line, at: int, word: str) -> bool:
+    printed = line.printed(at)
+    if word in ("kr", "元", "usd", "eur", "gbp", "us", "u.s.", "u.s"):
+        return True
+    return printed in ("RM", "Rs") or (printed.isupper() and len(word) in (3, 4))
+
+
+def is_in_millions(currency: Money) -> bool:
+    """Whether the sign is a code with an M before it: "120 MEUR"."""
+    return currency.sign is not None and len(currency.sign) == 4 and currency.sign[0] == "M"
 
 
 def unit_of(line: Line, money: Money) -> tuple[str, Decimal]:

@@ -63,6 +63,10 @@ def numeral_at(line: Line, at: int, *, money: bool = False) -> Numeral | None:
 
 def _digits(line: Line, at: int) -> Numeral | None:
     printed = line.words[at]
+    if at and line.words[at - 1] == "." and line.touches(at - 1):
+        if not printed.isdigit() or (at > 1 and line.touches(at - 2)):
+            return None
+        return Numeral(Decimal(f"0.{printed}"), at - 1, at + 1, ONE.scaleb(-len(printed)), in_digits=True)
     if printed.isdigit():
         grouped = _spaced_groups(line, at)
         if grouped is not None:
@@ -73,13 +77,15 @@ def _digits(line: Line, at: int) -> Numeral | None:
         following = line.words[at + 1]
         decimals = printed.partition(",")[2]
         # "1,2 million": a decimal comma shows itself by what follows.
-        if decimals.isdigit() and len(decimals) < 3 and (following in line.lexicon.scales or following in ("%", "percent")):
+        if (
+            decimals.isdigit()
+            and len(decimals) < 3
+            and (following in line.lexicon.scales or following in ("%", "percent"))
+        ):
             read = Decimal(printed.replace(",", ".")), Decimal(1).scaleb(-len(decimals))
         if read is None:
             return None
     value, step = read
-    if at and line.words[at - 1] == "." and line.touches(at - 1):
-        return None
     return Numeral(value, at, at + 1, step, in_digits=True)
 
 
@@ -91,7 +97,11 @@ def figure(printed: str, *, continental: bool) -> tuple[Decimal, Decimal] | None
     """
     points, commas = printed.count("."), printed.count(",")
     decimal_mark = "."
-    if points > 1 or (points and commas and printed.rfind(",") > printed.find(".")) or (continental and points + commas == 1):
+    if (
+        points > 1
+        or (points and commas and printed.rfind(",") > printed.find("."))
+        or (continental and points + commas == 1)
+    ):
         if commas > 1:
             return None
         printed, decimal_mark = printed.translate(_SWAP), ","
@@ -130,7 +140,7 @@ def _spaced_groups(line: Line, at: int) -> Numeral | None:
         end += 1
     if end == at + 1 or words[at][0] == "0":
         return None
-    if end == at + 2 and line.text[line.ends[at]] == " " and not (words[at + 1] == "000"):
+    if end == at + 2 and line.text[line.ends[at]] == " " and words[at + 1] != "000":
         return None  # "5 300" may be two figures; "40 000" is one
     return Numeral(Decimal("".join(words[at:end])), at, end, in_digits=True)
 
@@ -167,7 +177,11 @@ def _unit_or_scale(line: Line, at: int) -> bool:
     if line.words[at] == "-":
         at += 1
     word = line.words[at]
-    return word in line.lexicon.scales or word in ("percent", "per", "%", "points") or bool(line.lexicon.units.match(line.words, at))
+    return (
+        word in line.lexicon.scales
+        or word in ("percent", "per", "%", "points")
+        or bool(line.lexicon.units.match(line.words, at))
+    )
 
 
 def _plus(found: Numeral, part: Fraction, end: int) -> Numeral:
@@ -185,10 +199,11 @@ def _and_a_half(line: Line, found: Numeral) -> Numeral:
     at += 1
     if words[at] == "-":
         at += 1
-    above = 1 if words[at] in ("a", "one", "an") else line.lexicon.small.get(words[at], 0)
+    above = 1 if words[at] in ("a", "one", "an", "half", "quarter") else line.lexicon.small.get(words[at], 0)
     if not 0 < above < 10:
         return found
-    at += 1
+    if words[at] not in ("half", "quarter"):
+        at += 1
     if words[at] == "-":
         at += 1
     below = line.lexicon.parts.get(words[at], 0)
@@ -213,7 +228,7 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
             if words[at] == "cr" and words[end] == "." and line.touches(at):
                 end += 1
             return _times(found, suffix.scale, end)
-        if touching and words[at] == "m" and _counted_after(line, at + 1):
+        if touching and words[at] == "m" and (_counted_after(line, at + 1) or (found.step and line.printed(at) == "M")):
             return replace(_times(found, suffix.scale, at + 1), suffix_is_money=True)
     while words[at] in lexicon.scales and (words[at] != "dozen" or scale == 1):
         scale *= lexicon.scales[words[at]]
@@ -222,7 +237,7 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
         return found
     scaled = _times(found, scale, at)
     if words[at - 1] == "dozen":
-        return replace(scaled, is_vague=True)
+        return replace(scaled, is_vague=True, step=ZERO)
     if words[at - 1] == "hundred":
         scaled = replace(scaled, step=ZERO)
     return _and_a_half_scale(line, scaled)
@@ -236,14 +251,20 @@ def _counted_after(line: Line, at: int) -> bool:
 
 def _and_a_half_scale(line: Line, found: Numeral) -> Numeral:
     words, at = line.words, found.end
-    if words[at : at + 2] == ["and", "a"] and words[at + 2] in line.lexicon.parts and words[at + 3] not in line.lexicon.scales:
+    if (
+        words[at : at + 2] == ["and", "a"]
+        and words[at + 2] in line.lexicon.parts
+        and words[at + 3] not in line.lexicon.scales
+    ):
         part = found.scale / line.lexicon.parts[words[at + 2]]
         return replace(found, value=found.value + part, step=part, end=at + 3)
     return found
 
 
 def _times(found: Numeral, scale: Decimal, end: int) -> Numeral:
-    return replace(found, value=found.value * scale, step=(found.step or ONE) * scale, scale=scale, end=end, is_fraction=False)
+    return replace(
+        found, value=found.value * scale, step=(found.step or ONE) * scale, scale=scale, end=end, is_fraction=False
+    )
 
 
 # Words
@@ -262,9 +283,9 @@ def _worded(line: Line, at: int) -> Numeral | None:
         word = words[place]
         if word in lexicon.small:
             value = lexicon.small[word]
-            if (end > at and last_scale == 1 and not (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10)) or (
-                end > at and current % 100 and not (current % 10 == 0 and current % 100 >= 20 and value < 10)
-            ):
+            if (
+                end > at and last_scale == 1 and not (current % 100 >= 20 and current % 10 == 0 and 0 < value < 10)
+            ) or (end > at and current % 100 and not (current % 10 == 0 and current % 100 >= 20 and value < 10)):
                 break
             current, last_scale = current + value, 1
         elif word in lexicon.tens:
@@ -273,13 +294,15 @@ def _worded(line: Line, at: int) -> Numeral | None:
             current, last_scale = current + lexicon.tens[word], 1
         elif word == "hundred" and 0 < current < 100:
             current, last_scale = current * 100, 100
-        elif word in lexicon.scales and word not in ("hundred", "dozen") and lexicon.scales[word] < largest_scale and current:
+        elif (
+            word in lexicon.scales
+            and word not in ("hundred", "dozen")
+            and lexicon.scales[word] < largest_scale
+            and current
+        ):
             scale = lexicon.scales[word]
             total, current, last_scale, largest_scale = total + current * scale, 0, scale, scale
-        elif word == "-" and end > at and _continues(line, place + 1):
-            place += 1
-            continue
-        elif word == "and" and end > at and last_scale > 1 and _continues(line, place + 1, below=last_scale):
+        elif end > at and _joins(line, place, last_scale):
             place += 1
             continue
         else:
@@ -288,9 +311,8 @@ def _worded(line: Line, at: int) -> Numeral | None:
         end = place
     if end == at:
         return None
-    value = Decimal(total + current)
     in_full = last_scale < 1000
-    found = Numeral(value, at, end, ZERO if in_full else Decimal(last_scale), scale=Decimal(last_scale if total else 1))
+    found = Numeral(Decimal(total + current), at, end, ZERO if in_full else Decimal(last_scale), scale=Decimal(last_scale if total else 1))
     if words[end] == "point" and in_full and total == 0:
         return _point(line, found)
     if words[end] == "dozen":
@@ -303,6 +325,13 @@ def _worded(line: Line, at: int) -> Numeral | None:
     return _and_a_half_scale(line, replace(found, scale=Decimal(last_scale)))
 
 
+def _joins(line: Line, at: int, last_scale: int) -> bool:
+    """Whether the hyphen or the "and" at token `at` joins two words of one number."""
+    if line.words[at] == "-":
+        return _continues(line, at + 1)
+    return line.words[at] == "and" and last_scale > 1 and _continues(line, at + 1, below=last_scale)
+
+
 def _continues(line: Line, at: int, below: int = 10**18) -> bool:
     word, lexicon = line.words[at], line.lexicon
     if word in lexicon.small:
@@ -313,13 +342,12 @@ def _continues(line: Line, at: int, below: int = 10**18) -> bool:
 
 def _point(line: Line, found: Numeral) -> Numeral:
     digits, at = "", found.end + 1
-    while (value := line.lexicon.small.get(line.words[at])) is not None and len(digits) < 12:
-        digits += str(value)
+    while line.words[at] in line.lexicon.small and len(digits) < 12:
+        digits += str(line.lexicon.small[line.words[at]])
         at += 1
     if not digits:
         return found
-    value = Decimal(f"{found.value}.{digits}")
-    return _scaled(line, replace(found, value=value, step=ONE.scaleb(-len(digits)), end=at), False)
+    return _scaled(line, replace(found, value=Decimal(f"{found.value}.{digits}"), step=ONE.scaleb(-len(digits)), end=at), False)
 
 
 def _after_article(line: Line, at: int) -> Numeral | None:

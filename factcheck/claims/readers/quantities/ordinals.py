@@ -5,6 +5,37 @@ from factcheck.claims.readers.quantities.line import Line
 from factcheck.model import Ordinal
 
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_BEFORE_DAY = frozenset(("on", "by", "until", "to", "from", "since", "before", "after", ","))
+_BEFORE_FIRST = frozenset(
+    (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "your",
+        "'s",
+        "'",
+        "this",
+        "that",
+        "finished",
+        "came",
+        "ranked",
+        "placed",
+        "very",
+        "is",
+        "was",
+        "as",
+        "and",
+        "or",
+        "for",
+        "whose",
+        "s",
+        "",
+    )
+)
 _NUMBERS = frozenset(("no", "no.", "number"))
 
 
@@ -18,6 +49,9 @@ def ordinal_at(line: Line, at: int) -> tuple[Reading, int] | None:
         return _rank(line, line.lexicon.from_end[word], at, at + 1, from_end=True), at + 1
     if word in _NUMBERS:
         return _numbered(line, at)
+    if word == "next":
+        to_last = words[at + 1] == "to" and words[at + 2] == "last"
+        return (_rank(line, 2, at, at + 3, from_end=True), at + 3) if to_last else None
     return _in_words(line, at)
 
 
@@ -31,8 +65,11 @@ def _in_digits(line: Line, at: int) -> tuple[Reading, int] | None:
     if not is_suffixed(line, at) or not 0 < int(words[at][:10]) < 10**9:
         return None
     end = at + 2
-    if _is_part_of_date(line, at, end) or line.is_capitalised(end) and line.section != "headline":
+    if _is_part_of_date(line, at, end) or (line.is_capitalised(end) and line.section != "headline"):
         return None
+    if words[at - 1] == "the" and not (words[end][:1].isalpha() and words[end] not in line.lexicon.stops):
+        if words[end] != "-" and (words[at - 2] in _BEFORE_DAY or line.is_capitalised(at - 2)):
+            return None  # "on the 27th", "Sunday the 21st"
     return _ranked(line, int(words[at]), at, end)
 
 
@@ -40,16 +77,17 @@ def _in_words(line: Line, at: int) -> tuple[Reading, int] | None:
     words, lexicon = line.words, line.lexicon
     start, tens = at, 0
     if words[at] in lexicon.tens:
-        if not (words[at + 1] == "-" and lexicon.ordinals.get(words[at + 2], 99) < 10):
+        place = at + 2 if words[at + 1] == "-" else at + 1
+        if lexicon.ordinals.get(words[place], 99) >= 10:
             return None
-        tens, at = lexicon.tens[words[at]], at + 2
+        tens, at = lexicon.tens[words[at]], place
     rank = lexicon.ordinals.get(words[at])
     if rank is None:
         return None
     end = at + 1
     if _is_part_of_date(line, start, end) or not _is_rank(line, start, end):
         return None
-    if words[end] == "to" and words[end + 1] == "last" or words[end : end + 2] == ["from", "last"]:
+    if (words[end] == "to" and words[end + 1] == "last") or words[end : end + 2] == ["from", "last"]:
         return _rank(line, rank, start, end + 2, from_end=True), end + 2
     if words[end] == "-" and words[end + 1] == "last":
         return _rank(line, rank, start, end + 2, from_end=True), end + 2
@@ -59,7 +97,7 @@ def _in_words(line: Line, at: int) -> tuple[Reading, int] | None:
 def _is_rank(line: Line, start: int, end: int) -> bool:
     words = line.words
     following, before = words[end], words[start - 1]
-    if following in line.lexicon.not_ranked or before in ("at", "a") and words[start] == "first":
+    if following in line.lexicon.not_ranked or (before in ("at", "a") and words[start] == "first"):
         return False
     if following == "-" and words[end + 1] in line.lexicon.not_ranked:
         return False
@@ -69,9 +107,21 @@ def _is_rank(line: Line, start: int, end: int) -> bool:
         return following not in (".", ",", "") and before == "a"
     if before in line.lexicon.small or line.is_digits(start - 1) or before == "-":
         return False  # "two third", "30 second"
-    if words[start] == "first" and (following == "," or following.endswith("ed") or before in ("who", "when", "to", "that")):
+    if words[start] == "first" and (
+        following == "," or following.endswith("ed") or before in ("who", "when", "to", "that")
+    ):
         return False
-    return not (words[start] == "first" and following in ("of", "in", "to", "."))
+    if before == "the" and words[start - 2] == "to" and words[start] == "second":
+        return False
+    if words[start] != "first":
+        return True
+    if (
+        following in line.lexicon.small
+        or line.is_digits(end)
+        or following in ("few", "several", "couple", "of", "in", "to", ".", "one")
+    ):
+        return False
+    return before in _BEFORE_FIRST or before.endswith("'s")
 
 
 def _is_part_of_date(line: Line, start: int, end: int) -> bool:
@@ -83,13 +133,28 @@ def _is_part_of_date(line: Line, start: int, end: int) -> bool:
         return True
     if words[end] == "-" and words[end + 1] in ("century", "minute", "hour", "year", "day", "floor", "birthday"):
         return True
-    return words[end] in ("century", "centuries", "quarter", "of", "amendment", "street", "avenue", "congress", "minute", "minutes")
+    return words[end] in (
+        "century",
+        "centuries",
+        "quarter",
+        "of",
+        "amendment",
+        "street",
+        "avenue",
+        "congress",
+        "minute",
+        "minutes",
+    )
 
 
 def _ranked(line: Line, rank: int, start: int, end: int) -> tuple[Reading, int]:
     """The rank with a superlative joined to it: "fourth-largest"."""
     words = line.words
-    if words[end] == "-" and line.is_hyphen(end) and (words[end + 1].endswith("est") or words[end + 1] in ("most", "ranked", "placed", "best", "worst")):
+    if (
+        words[end] == "-"
+        and line.is_hyphen(end)
+        and (words[end + 1].endswith("est") or words[end + 1] in ("most", "ranked", "placed", "best", "worst"))
+    ):
         end += 2
     return _rank(line, rank, start, end), end
 
@@ -108,7 +173,12 @@ def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
         rank = line.lexicon.small[words[place]]
     else:
         return None
-    if rank < 1 or words[at] == "number" and words[at - 1] in ("the", "a", "any", "this", "that") and words[at - 2] in ("of",):
+    if (
+        rank < 1
+        or (words[at] == "number"
+        and words[at - 1] in ("the", "a", "any", "this", "that")
+        and words[at - 2] in ("of",))
+    ):
         return None
     if line.is_capitalised(place + 1) and words[at - 1] != "the" and line.section != "headline":
         return None  # "No. 10 Downing Street"

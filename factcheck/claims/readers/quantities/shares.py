@@ -32,20 +32,30 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading, int] | None:
     words, at = line.words, first.end
     if words[at] == "in":
         place = at + 1
-    elif words[at : at + 2] == ["out", "of"]:
-        place = at + 2
-    elif words[at : at + 2] == ["of", "every"]:
+    elif words[at : at + 2] == ["out", "of"] or words[at : at + 2] == ["of", "every"]:
         place = at + 2
     else:
         return None
     if words[place] == "every":
         place += 1
     whole = numeral_at(line, place)
-    if whole is None or whole.value not in _WHOLES or not 0 < first.value < whole.value or first.value != int(first.value):
+    if (
+        whole is None
+        or not _is_whole(first, whole)
+        or not 0 < first.value < whole.value
+        or first.value != int(first.value)
+    ):
         return None
     if words[place] in ("a", "an") or line.lexicon.units.match(words, whole.end) or words[whole.end] in ("-", "%"):
         return None
     return _share(line, first.value / whole.value, first.start, whole.end, first), whole.end
+
+
+def _is_whole(first: Numeral, whole: Numeral) -> bool:
+    if whole.value in _WHOLES:
+        return True
+    year = whole.in_digits and 1900 <= whole.value <= 2100
+    return first.value == 1 and not year and whole.scale == 1 and not whole.step
 
 
 def fraction(line: Line, above: int, at: int, start: int, numeral: Numeral) -> tuple[Figure, int] | None:
@@ -74,4 +84,6 @@ def share_reading(line: Line, figure: Figure) -> Reading:
 def _share(line: Line, share: Decimal, start: int, end: int, numeral: Numeral) -> Reading:
     percent = round(share * _HUNDRED, 4).normalize() + 0
     step = min(_ROUNDING, percent / 5)
-    return reading(line, "percent", Figure(percent, percent, step, start, end, numeral, numeral, is_vague=True), start, end, "%")
+    return reading(
+        line, "percent", Figure(percent, percent, step, start, end, numeral, numeral, is_vague=True), start, end, "%"
+    )

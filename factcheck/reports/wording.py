@@ -10,13 +10,13 @@ from factcheck.reports.neutral import one_line
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
-_LONGEST_HEADING = 120
-
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}).*)?)?)?\Z", re.ASCII)
+
+_ISO_IN_TEXT = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2})?)?(?![\w-])", re.ASCII)
 
 
 def plain_date(iso: str) -> str:
@@ -68,13 +68,40 @@ def document_name(entry: DocumentEntry) -> str:
 def sources(mentions: Iterable[Mention], entries: Mapping[str, DocumentEntry]) -> str:
     """The documents of some mentions by name, each once, in their order."""
     names = (document_name(entries[each.document]) if each.document in entries else each.document for each in mentions)
-    return ", ".join(dict.fromkeys(names))
+    return ", ".join(shortened(name, 48) for name in dict.fromkeys(names))
 
 
-def heading(value: str) -> str:
-    """The value of a side short enough to head its passage: a long quotation stands in full in the passage itself."""
-    plain = one_line(value).strip()
-    return plain if len(plain) <= _LONGEST_HEADING else plain[:_LONGEST_HEADING].rpartition(" ")[0] + " …"
+def shortened(text: str, longest: int = 120) -> str:
+    """`text` on one line of at most `longest` characters, cut at a word."""
+    plain = one_line(text).strip()
+    if len(plain) <= longest:
+        return plain
+    kept = plain[: longest - 2]
+    return (kept.rpartition(" ")[0] or kept) + " …"
+
+
+def value_in_words(kind: str, value: str) -> str:
+    """A value as a person says it: the days and months of dates in words, everything else as it is."""
+    return _ISO_IN_TEXT.sub(lambda found: plain_date(found[0]), value) if kind == "date" else value
+
+
+def heading(kind: str, value: str) -> str:
+    """A value short enough to head its passage: a long quotation stands in full in the passage itself."""
+    return shortened(value_in_words(kind, value))
+
+
+def said(discrepancy: Discrepancy, text: str) -> str:
+    """The message of a discrepancy, or a step of its reasoning, with the dates of its sides in words.
+
+    Only the values of the sides are turned: "2010-11" in a text may be a season of two years as well as a month.
+    """
+    values = sorted(
+        {side.value for side in discrepancy.sides if _ISO_IN_TEXT.search(side.value)}, key=len, reverse=True
+    )
+    if discrepancy.kind != "date" or not values:
+        return text
+    standing = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, values)) + r")(?![\w-])")
+    return standing.sub(lambda found: value_in_words("date", found[0]), text)
 
 
 def date_of(entry: DocumentEntry) -> str:
@@ -84,7 +111,7 @@ def date_of(entry: DocumentEntry) -> str:
 
 def surfaces(mentions: Iterable[Mention]) -> str:
     """What some mentions print, each wording once: "$4.1 million / $4 million"."""
-    return " / ".join(dict.fromkeys(mention.surface for mention in mentions))
+    return " / ".join(dict.fromkeys(shortened(mention.surface, 70) for mention in mentions))
 
 
 def where(document: str, entries: Mapping[str, DocumentEntry]) -> str:

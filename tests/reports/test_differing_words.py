@@ -3,13 +3,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_reports import GAZETTE, TEXTS, mention
+from sample_reports import GAZETTE, TEXTS, last_crossing, mention
 
 from factcheck.model import Mention
 from factcheck.reports.differing import differing_words
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import context, passage, value_range, whole
-from factcheck.reports.wording import percentage, plain_date
+from factcheck.reports.wording import heading, percentage, plain_date, said
 
 
 def differing(passage, *others):
@@ -140,6 +140,20 @@ def test_context_of_a_long_paragraph_is_cut_at_a_sentence_or_a_word():
 )
 def test_dates_are_said_so_that_nobody_takes_the_month_for_the_day(iso, words):
     assert plain_date(iso) == words
+
+
+def test_dates_of_the_sides_are_said_in_words_and_nothing_else_is_turned():
+    sides = [
+        last_crossing().sides[0].model_copy(update={"value": value}) for value in ("2022-08", "2022-08-15", "2023")
+    ]
+    finding = last_crossing(sides=tuple(sides))
+    assert heading("date", "2022-08-15") == "15 August 2022"
+    assert heading("date", "2022-08-15 to 2022-09-01") == "15 August 2022 to 1 September 2022"
+    assert heading("count", "2010-11") == "2010-11"
+    text = "Two dates: 2023, 2022-08 and 2022-08-15; the 2010-11 season, 2022-08-150, X-2022-08"
+    words = "Two dates: 2023, August 2022 and 15 August 2022; the 2010-11 season, 2022-08-150, X-2022-08"
+    assert said(finding, text) == words
+    assert said(finding.model_copy(update={"kind": "count"}), text) == text
 
 
 def test_confidence_is_never_said_to_be_full_when_it_is_not():

@@ -85,7 +85,7 @@ def test_a_long_value_heads_its_passage_in_short():
     side = last_crossing().sides[0].model_copy(update={"value": "word " * 60})
     lines = " ".join(shown(full_report(discrepancies=(last_crossing(sides=(side,)),))).split())
     assert "word word word … 2 independent sources" in lines
-    assert lines.count("word ") == 24
+    assert lines.count("word ") == 23
 
 
 def test_a_second_mention_in_the_same_article_is_told_by_its_line():

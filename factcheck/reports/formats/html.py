@@ -65,6 +65,7 @@ def _template() -> Template:
         runs=runs,
         percentage=wording.percentage,
         plain_date=wording.plain_date,
+        said=wording.said,
         severity_meaning=wording.severity_meaning,
         surfaces=wording.surfaces,
     )

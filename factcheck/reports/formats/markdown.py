@@ -67,7 +67,11 @@ class _Page:
             yield from self._discrepancy(discrepancy)
         if report.agreements:
             rows = [
-                (wording.kind_label(each.kind), each.value, wording.sources(each.mentions, self._entries))
+                (
+                    wording.kind_label(each.kind),
+                    wording.heading(each.kind, each.value),
+                    wording.sources(each.mentions, self._entries),
+                )
                 for each in report.agreements
             ]
             yield f"## They agree ({len(rows)})"
@@ -89,7 +93,8 @@ class _Page:
             yield self._articles()
 
     def _discrepancy(self, discrepancy: Discrepancy) -> Iterator[str]:
-        yield f"## {discrepancy.severity.capitalize()}: {_inline(one_line(discrepancy.message).strip())}"
+        message = one_line(wording.said(discrepancy, discrepancy.message)).strip()
+        yield f"## {discrepancy.severity.capitalize()}: {_inline(message)}"
         facts = [
             wording.severity_meaning(discrepancy),
             wording.kind_label(discrepancy.kind),
@@ -103,11 +108,14 @@ class _Page:
             yield from self._side(discrepancy, side)
         if discrepancy.why:
             yield "Why:"
-            yield "\n".join(f"{number}. {escaped(step)}" for number, step in enumerate(discrepancy.why, 1))
+            yield "\n".join(
+                f"{number}. {escaped(wording.said(discrepancy, step))}"
+                for number, step in enumerate(discrepancy.why, 1)
+            )
 
     def _side(self, discrepancy: Discrepancy, side: Side) -> Iterator[str]:
         behind = f" ({wording.independent(side.independent_sources)})" if side.independent_sources > 1 else ""
-        yield f"### {_inline(wording.heading(side.value))}{behind}"
+        yield f"### {_inline(wording.heading(discrepancy.kind, side.value))}{behind}"
         for number, mention in enumerate(side.mentions):
             others = facing(discrepancy, side, self._texts) if number == 0 else ()
             yield f"> {_marked(passage(whole(mention, self._texts), others))}\n>\n> {self._place(mention)}"

@@ -24,7 +24,9 @@ from factcheck.reports.wording import (
     kind_label,
     percentage,
     plain_date,
+    said,
     severity_meaning,
+    shortened,
     sources,
     surfaces,
     verdict,
@@ -110,19 +112,19 @@ class _Screen:
             f"  {severity_meaning(discrepancy)}",
             (f" · {one_line(kind_label(discrepancy.kind))} · {percentage(discrepancy.confidence)} sure", "dim"),
         )
-        parts: list[RenderableType] = [Text(one_line(discrepancy.message), style="bold")]
+        parts: list[RenderableType] = [Text(one_line(said(discrepancy, discrepancy.message)), style="bold")]
         for side in discrepancy.sides:
             parts += [Text(), *self._side(discrepancy, side, colour)]
         if discrepancy.why:
             parts += [Text(), Text("Why", style="dim")]
-            parts += [_hanging("· ", Text(one_line(step))) for step in discrepancy.why]
+            parts += [_hanging("· ", Text(one_line(said(discrepancy, step)))) for step in discrepancy.why]
         tail = f"{discrepancy.id} · rule {discrepancy.rule}"
         within = " · within one article" if discrepancy.scope == "internal" else ""
         parts += [Text(), Text(one_line(tail + within), style="dim")]
         return [Rule(style="dim", characters="─"), head, Padding(Group(*parts), (0, 0, 0, 3))]
 
     def _side(self, discrepancy: Discrepancy, side: Side, colour: str) -> list[RenderableType]:
-        title = Text(heading(side.value), style=f"bold {colour}")
+        title = Text(heading(discrepancy.kind, side.value), style=f"bold {colour}")
         if side.independent_sources > 1:
             title.append(f"  {independent(side.independent_sources)}", style="not bold dim default")
         shown: list[RenderableType] = [title]
@@ -133,7 +135,7 @@ class _Screen:
             shown.append(_Barred(self._marked(passage(whole(first, self._texts), others), colour), colour))
             for mention in rest[:_LISTED]:
                 place = self._line(mention) if mention.document == first.document else self._place(mention)
-                also = Text.assemble((f"also {place}: ", "dim"), heading(mention.surface))
+                also = Text.assemble((f"also {place}: ", "dim"), shortened(mention.surface))
                 shown.append(_hanging("  ", also))
             if len(rest) > _LISTED:
                 shown.append(Text(f"  and {len(rest) - _LISTED} more places", style="dim"))
@@ -175,7 +177,7 @@ class _Screen:
     def _agreements(self) -> list[RenderableType]:
         agreements = self._report.agreements
         lines = [
-            Text.assemble((f"{one_line(kind_label(each.kind))}  ", "dim"), one_line(each.value),
+            Text.assemble((f"{one_line(kind_label(each.kind))}  ", "dim"), heading(each.kind, each.value),
                           (f"  {one_line(sources(each.mentions, self._entries))}", "dim"))
             for each in agreements[:_LISTED]
         ]  # fmt: skip
@@ -200,7 +202,9 @@ class _Screen:
         lines = []
         for entry in self._report.documents[:_LISTED]:
             facts = [date_of(entry), counted(entry.claims, "claim"), *([entry.path] if entry.path else [])]
-            lines.append(Text.assemble(one_line(document_name(entry)), (f"  {one_line(' · '.join(facts))}", "dim")))
+            lines.append(
+                Text.assemble(shortened(document_name(entry), 48), (f"  {one_line(' · '.join(facts))}", "dim"))
+            )
         return _section("Articles", len(self._report.documents), lines)
 
 
@@ -209,28 +213,29 @@ def _section(title: str, number: int, lines: list[Text]) -> list[RenderableType]
     if not number:
         return []
     shown: list[RenderableType] = [Text(), Text(f"{title} ({number:,})", style="bold")]
-    shown += [_hanging("  ", line) for line in lines]
+    shown += [_hanging("  ", line, further="    ") for line in lines]
     if number > len(lines):
         shown.append(Text(f"  and {number - len(lines):,} more: every one is in --format json or html", style="dim"))
     return shown
 
 
-def _hanging(mark: str, text: Text) -> RenderableType:
-    """A line that, when it wraps, stays clear of its mark."""
-    return _Hanging(mark, text)
+def _hanging(mark: str, text: Text, further: str | None = None) -> RenderableType:
+    """A line that, when it wraps, stays clear of its mark, or begins with `further`."""
+    return _Hanging(mark, text, " " * len(mark) if further is None else further)
 
 
 class _Hanging:
-    def __init__(self, mark: str, text: Text) -> None:
+    def __init__(self, mark: str, text: Text, further: str) -> None:
         self._mark = mark
         self._text = text
+        self._further = further
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        indent = len(self._mark)
+        indent = max(len(self._mark), len(self._further))
         inner = options.update_width(max(1, options.max_width - indent))
         lead = self._mark
         for line in console.render_lines(self._text, inner, pad=False):
             yield Segment(lead)
             yield from line
             yield Segment.line()
-            lead = " " * indent
+            lead = self._further

@@ -39,6 +39,8 @@ FULL_DATE = re.compile(
     |(?P<s_left>[0-3]?\d)\s?/\s?(?P<s_right>[0-3]?\d)\s?/\s?(?P<s_y>{_YEAR}|\d\d))(?![\d/])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR_OR_SLASHES = re.compile(r"[12/](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=/)\s?\d{1,2}\s?/)(?!\d\d)")
+_REACH = 30
 YEARLESS_DATE = re.compile(
     rf"\b(?:(?P<m>{_MONTH})\b\.?\s{{1,2}}(?P<d>{_DAY})|(?P<d2>{_DAY})\s(?P<m2>{_MONTH})\b\.?)(?!\d)", re.IGNORECASE
 )
@@ -57,9 +59,14 @@ def full_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
 
     A date in figures counts only where its order is certain: 25/12/2023, 04/04/2012, or beside an American time zone.
     """
-    for match in FULL_DATE.finditer(text, start, len(text) if end is None else end):
-        if (day := _day_of(match, text)) is not None:
-            yield match, day
+    end = len(text) if end is None else end
+    done = start
+    for sign in _YEAR_OR_SLASHES.finditer(text, start, end):
+        # The date is looked for around its year alone: that is many times faster than at every letter.
+        for match in FULL_DATE.finditer(text, max(done, sign.start() - _REACH), min(end, sign.end() + _REACH)):
+            done = match.end()
+            if (day := _day_of(match, text)) is not None:
+                yield match, day
 
 
 def _day_of(match: re.Match[str], text: str) -> date | None:
@@ -113,5 +120,3 @@ def _isolike(text: str) -> str:
     """The forms of a timestamp that YAML allows and ISO does not: one-digit parts, a space before the offset."""
     text = _SPACED_OFFSET.sub("", text)
     return _SHORT_ISO.sub(lambda part: f"{part[1]}-{int(part[2]):02}-{int(part[3]):02}", text, count=1)
-
-

@@ -1,9 +1,9 @@
 """When an article that does not say so was published: the evidence on the page, the best of it first."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from factcheck.documents.calendar import CLOCK, FULL_DATE, YEARLESS_DATE, full_dates, yearless_date
 from factcheck.model import Dating
@@ -31,6 +31,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AGO = re.compile(r"\b(?:\d{1,2}|an?)\s+(?:minutes?|mins?|hours?|hrs?)\s+ago\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"[.,;|]?\s*all rights reserved.*|[\[\]]|\(#?\)|\(c\)|©", re.IGNORECASE)
 
+_WEEKDAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?\Z", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
@@ -51,7 +53,7 @@ def infer(text: str, body_start: int) -> Inferred:
     if published is None:
         published = _ago(text, body_start)
     if published is None and year is not None:
-        published = _year(year, "copyright line", "likely")
+        published = _year(year, "copyright line")
     if published is None:
         published = _named_year(text, body_start)
     return Inferred(published, modified, owner)
@@ -61,10 +63,9 @@ def _day(day: date, basis: str, *, weak: bool = False) -> Dating:
     return Dating(start=day, end=day, basis=basis, certainty="weak" if weak else "likely")
 
 
-def _year(year: int, basis: str, certainty: str) -> Dating:
-    return Dating(
-        start=date(year, 1, 1), end=date(year, 12, 31), basis=basis, certainty="likely" if certainty == "likely" else "weak"
-    )
+def _year(year: int, basis: str, *, weak: bool = False) -> Dating:
+    certainty: Literal["likely", "weak"] = "weak" if weak else "likely"
+    return Dating(start=date(year, 1, 1), end=date(year, 12, 31), basis=basis, certainty=certainty)
 
 
 def _edges(text: str, body_start: int) -> list[tuple[int, int]]:
@@ -78,6 +79,8 @@ def _labelled(text: str, body_start: int) -> tuple[Dating | None, Dating | None]
     """Dates after "Published", "Posted", "Updated" and the like, with at most a clock and a weekday between."""
     found: dict[str, Dating] = {}
     for start, end in _edges(text, body_start):
+        if not any(word in text[start:end].lower() for word in ("publi", "posted", "updated", "modified")):
+            continue
         for label in _LABEL.finditer(text, start, end):
             kind = "modified" if label["modified"] else "published"
             nearest = next(full_dates(text, label.end(), min(end, label.end() + 60)), None)
@@ -121,7 +124,7 @@ def _dateline(text: str, body_start: int, year: int | None) -> Dating | None:
             return _day(day, "dateline, year from the copyright line")
         named = _named_year(text, line.end())
         if named is not None and (day := yearless_date(text, start, end, named.start.year)):
-            return _day(day, "dateline, year from dates named in the text", weak=True)
+            return _day(day, "dateline, year from a date named in the text", weak=True)
     return None
 
 
@@ -158,9 +161,13 @@ def _ago(text: str, body_start: int) -> Dating | None:
 
 
 def _named_year(text: str, body_start: int) -> Dating | None:
-    """The year that most of the full dates near the top name (the later one of two equals)."""
-    years = Counter(day.year for _, day in full_dates(text, body_start, min(len(text), body_start + 2 * _TOP)))
-    if not years:
-        return None
-    best = max(years, key=lambda year: (years[year], year))
-    return _year(best, "dates named in the text", "weak")
+    """The year of a date with weekday, day, month and year near the top: the way news names a day of its own year.
+
+    Bare full dates are no guide: they tell when somebody was born and when a bond falls due.
+    """
+    years: set[int] = set()
+    for match, day in full_dates(text, body_start, min(len(text), body_start + 2 * _TOP)):
+        before = text[max(body_start, match.start() - 16) : match.start()]
+        if _WEEKDAY_BEFORE.search(before):
+            years.add(day.year)
+    return _year(years.pop(), "a date named in the text", weak=True) if len(years) == 1 else None

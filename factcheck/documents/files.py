@@ -1,6 +1,7 @@
 """From the paths a user gives to documents, with one clear line for everything that could not be used."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,10 +16,10 @@ LARGEST = 20 * 1024 * 1024
 """The largest file that is read, in bytes; no single article comes near it."""
 
 _SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
-_NOT_ARTICLES = frozenset(
-    """license licence copying copyright notice readme changelog changes history contributing contributors authors
-    credits security code_of_conduct codeowners maintainers install todo requirements cmakelists robots humans ads
-    manifest version""".split()
+_NOT_ARTICLES = re.compile(
+    r"(?:licen[cs]e|copying|copyright|notice|readme|changelog|changes|contributing|contributors|authors|maintainers|codeowners"
+    r"|code_of_conduct|todo|requirements|cmakelists|robots|humans|manifest)(?:[-_.].*)?",
+    re.IGNORECASE,
 )
 STANDARD_INPUT = "-"
 
@@ -173,7 +174,7 @@ def _articles_under(folder: str, problems: list[Problem]) -> Iterator[str]:
 
 def _is_article_name(name: str) -> bool:
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, and pathlib would be slow over an archive
-    return not name.startswith(".") and suffix.lower() in _SUFFIXES and stem.lower() not in _NOT_ARTICLES
+    return not name.startswith(".") and suffix.lower() in _SUFFIXES and not _NOT_ARTICLES.fullmatch(stem)
 
 
 def _is_plain_file(path: str) -> bool:

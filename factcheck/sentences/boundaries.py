@@ -7,16 +7,20 @@ from typing import Any
 from factcheck.vocabulary import Vocabulary
 
 # A run of stops with the quotes and brackets that close after it, the gap, and what opens before the next word. All
-# runs are possessive and a run is tried only from its first character, so that no text makes the scan quadratic.
+# runs are possessive and a run is tried only from its first character, so that no text makes the scan quadratic; that
+# test stands behind the first character because a pattern that begins with a set is scanned for at the speed of C.
 _STOP = re.compile(
-    r"""(?<![.!?…])([.!?…]++)
+    r"""([.!?…](?<![.!?…]{2})[.!?…]*+)
     ((?:["'”’»)\]*_`]|\[\d{1,3}\]|[ \u00a0\u2009\u202f](?:''|[”’»])(?!\w))*+)
     (\s++|(?=["'“‘]?[A-Z][a-z]))
-    (["'“‘«(\[*_`]*+)
-    |(?<=[^\s.!?…,;:])”(\s++)(?=[A-Z])""",
+    (["'“‘«(\[*_`]*+)""",
     re.VERBOSE,
 )
+# A quotation that closes without a stop before a capital: the only trace of a line break in text that lost them.
+_LOST_BREAK = re.compile(r"”(?<=[^\s.!?…,;:]”)(\s++)(?=[A-Z])")
+_LONGEST_PARAGRAPH = 1500
 _NEXT_WORD = re.compile(r"[^\W_]{1,30}+(?:['’][^\W\d_]{1,10}+)?")
+_OPENING_QUOTES = '"“«'
 _MARKS = "\"'“”‘’([{*_`#>—–|\u00ad\u200b\ufeff"
 # A sentence that opens with a name written small: iPhone, eBay.
 _SMALL_NAME = re.compile(r"[a-z][A-Z]\w")
@@ -48,11 +52,6 @@ class Boundaries:
             after = match.end()
             if after >= end:
                 break
-            if match.start(5) >= 0:
-                if self._breaks_after_quote(text, match, start):
-                    found.append((begin, match.start(5)))
-                    begin = after
-                continue
             following = text[after]
             if following.islower() and not _SMALL_NAME.match(text, after, end):
                 continue
@@ -71,7 +70,7 @@ class Boundaries:
                 found.append((begin, close))
                 begin = opening
         found.append((begin, end))
-        return found
+        return found if end - start < _LONGEST_PARAGRAPH else _at_lost_breaks(text, found)
 
     def _ends(self, text: str, match: re.Match[str], begins: tuple[int, int], after: int, following: str) -> bool:
         """Whether the stop ends a sentence, the next word not being in lower case. `begins`: of sentence and block."""
@@ -94,8 +93,10 @@ class Boundaries:
             return not (begin == start and _is_list_number(word, text, begin, at)) and not (
                 following.isdigit() and len(word) == 1 and word.isalpha()
             )
-        bracketed = match.start(4) < after and text[match.start(4)] in "(["
-        return not bracketed and self._ends_after(kind, text, after, following)
+        opens = text[match.start(4) : after]
+        if opens and kind != "titles":
+            return opens[0] in _OPENING_QUOTES and kind != "initial" and match.start(3) < match.end(3)
+        return self._ends_after(kind, text, after, following)
 
     def _kind(self, word: str) -> str | None:
         """The class of an abbreviation without its last stop; None for an ordinary word."""
@@ -122,17 +123,29 @@ class Boundaries:
         if kind == "clock":
             return word not in self._after_clock
         abbreviated = found is not None and text[found.end() : found.end() + 1] == "."
-        return word in self._openers and not (abbreviated and len(word) == 1)
+        return word.split("'")[0].split("’")[0] in self._openers and not (abbreviated and len(word) == 1)
 
-    def _breaks_after_quote(self, text: str, match: re.Match[str], start: int) -> bool:
-        """Whether a quotation without a stop ends its sentence: where a page lost its line breaks."""
-        # The quotation may have opened sentences ago; a short one may be a title: “Yesterday” The Beatles.
-        earliest = max(start, match.start() - _FARTHEST)
-        opened = text.rfind("“", earliest, match.start())
-        if opened < 0 or match.start() - opened < 30 or text.rfind("”", opened, match.start()) >= 0:
-            return False
-        word = _NEXT_WORD.match(text, match.end())
-        return match.end(5) - match.start(5) > 1 or (word is not None and word.group() in _AFTER_QUOTE)
+
+def _at_lost_breaks(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences, cut again where a page without line breaks ran two of its blocks together."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        begin = start
+        for match in _LOST_BREAK.finditer(text, start, end):
+            if _closes_a_block(text, match):
+                found.append((begin, match.start(1)))
+                begin = match.end()
+        found.append((begin, end))
+    return found
+
+
+def _closes_a_block(text: str, match: re.Match[str]) -> bool:
+    # The quotation may have opened sentences ago; a short one may be a title: “Yesterday” The Beatles.
+    opened = text.rfind("“", max(0, match.start() - _FARTHEST), match.start())
+    if opened < 0 or match.start() - opened < 30 or text.rfind("”", opened, match.start()) >= 0:
+        return False
+    word = _NEXT_WORD.match(text, match.end())
+    return match.end(1) - match.start(1) > 1 or (word is not None and word.group() in _AFTER_QUOTE)
 
 
 _AFTER_QUOTE = frozenset({"The", "He", "She", "They", "We", "It", "In", "On", "At", "But", "This", "These", "However"})

@@ -46,7 +46,13 @@ def _is_head(head: str, *, colon: bool, closes: bool) -> bool:
         return True
     if colon:
         words = head.split(",")[0].split()
-        return head.isupper() and len(head) > 3 and len(words) <= 3 and not _LABELS.intersection(words) and head.replace(" ", "").replace(",", "").isalpha()
+        return (
+            head.isupper()
+            and len(head) > 3
+            and len(words) <= 3
+            and not _LABELS.intersection(words)
+            and head.replace(" ", "").replace(",", "").isalpha()
+        )
     matched = _HEAD.match(head) is not None
     if closes and "(" in head and head[: head.index("(")].strip().split(",")[0].isupper() is False:
         return False

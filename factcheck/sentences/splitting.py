@@ -11,11 +11,12 @@ from factcheck.sentences.furniture import furniture, is_caption
 from factcheck.vocabulary import Vocabulary
 
 _MARKS = "*_#> \t"
-_STOPS = ".!?…"
+_STOPS = frozenset(".!?…")
 _CLOSERS = "\"'”’»)]*_`"
 _DASHES = "-–—_"
 _MOST_SUBHEAD_WORDS = 12
 _MOST_STANDFIRST = 400
+_MOST_SUMMARY_SENTENCES = 8
 # A dateline stands before the first sentence, at most below a repeated headline or a summary.
 _DATELINE_BLOCKS = 4
 
@@ -119,7 +120,13 @@ class _Page:
         """The section of a body block without a full stop that nothing continues: a short line is a heading."""
         text = self._text[block.start : block.end]
         words = text.count(" ") + 1
-        if "\n" in text or "; " in text or words > _MOST_SUBHEAD_WORDS or text[-1] in ":;,-–—_" or not _opens_like_a_heading(text):
+        if (
+            "\n" in text
+            or "; " in text
+            or words > _MOST_SUBHEAD_WORDS
+            or text[-1] in ":;,-–—_"
+            or not _opens_like_a_heading(text)
+        ):
             return "body"
         return "body" if text[-1] in _CLOSERS and "." in text[-4:] else "headline"
 
@@ -134,11 +141,18 @@ class _Page:
             start = self._title.end
             while self._text[start].isspace():
                 start += 1
-        opening = run_in
-        for begin, end in self._boundaries.split(self._text, start, block.end):
-            # In a text without line breaks the standfirst is what stands without a stop below the headline.
-            opening = opening and self._text[end - 2 : end].strip(_CLOSERS)[-1:] not in _STOPS
-            yield self._sentence(begin, end, "standfirst" if opening else section, None, begin == start)
+        bounds = self._boundaries.split(self._text, start, block.end)
+        summary = self._summary(bounds) if run_in else 0
+        for index, (begin, end) in enumerate(bounds):
+            yield self._sentence(begin, end, "standfirst" if index < summary else section, None, begin == start)
+
+    def _summary(self, bounds: list[tuple[int, int]]) -> int:
+        """How many sentences below a headline that runs into the text are its standfirst: up to one without a stop."""
+        found = 0
+        for index, (begin, end) in enumerate(bounds[:_MOST_SUMMARY_SENTENCES]):
+            if self._text[max(begin, end - 4) : end].rstrip(_CLOSERS)[-1:] not in _STOPS:
+                found = index + 1
+        return found
 
     def _sentence(
         self, start: int, end: int, section: Section, why: str | None = None, opens_block: bool = False

@@ -77,7 +77,7 @@ class Slots:
 
 
 class _KindIndex:
-    """The cues of the frames that take one kind: single words and longer cues apart, the latter filed under their rarest word."""
+    """The cues of the frames that take one kind: single words, and longer cues filed under their rarest word."""
 
     __slots__ = ("by_concept", "defaults", "kin", "longer", "single")
 
@@ -347,7 +347,6 @@ def _allowed(vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     for frame in _frames(vocabulary):
         units = [str(unit).lower().replace(" ", "-") for unit in frame.get("units", ())]
         heads = [words[0] for words in (pattern(cue) for cue in frame.get("head", ())) if len(words) == 1]
-        allowed.append(
-            frozenset((*units, *(name for unit in units for name in classes.get(unit, ())), *heads)) if units else frozenset()
-        )
+        of_class = [name for unit in units for name in classes.get(unit, ())]
+        allowed.append(frozenset((*units, *of_class, *heads) if units else ()))
     return tuple(allowed)

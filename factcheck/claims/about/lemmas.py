@@ -6,69 +6,76 @@ from functools import lru_cache
 # "left" is leave, "lives" is life, "found" is find (so "founded" alone gives found).
 _IRREGULAR_VERBS = """
 be am is are was were been being 's|have has had having|do does did done doing|go goes went gone going
-arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|become became|begin began begun|bend bent|bind bound|bite bit bitten
-bleed bled|blow blew blown|break broke broken|breed bred|bring brought|build built|burn burnt|buy bought|catch caught
-choose chose chosen|cling clung|come came coming|creep crept|deal dealt|dig dug|draw drew drawn|dream dreamt
-drink drank drunk|drive drove driven driving|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
+arise arose arisen|awake awoke awoken|bear bore borne|beat beaten|become became|begin began begun
+bend bent|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred
+bring brought|build built|burn burnt|buy bought|catch caught|choose chose chosen|cling clung
+come came coming|creep crept|deal dealt|dig dug|draw drew drawn|dream dreamt|drink drank drunk
+drive drove driven driving|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
 flee fled fleeing flees|fling flung|fly flew flown flies|forbid forbade forbidden|forget forgot forgotten
-forgive forgave forgiven|freeze froze frozen|get got gotten getting|give gave given giving|grind|grow grew grown
-hang hung|hear heard|hide hid hidden|hold held|keep kept|kneel knelt|know knew known|lay laid|lead led|lean leant
-leap leapt|learn learnt|leave left leaves leaving|lend lent|lie lain lying lies lied|light lit|lose lost losing
-make made making|mean meant|meet met|mistake mistook mistaken|overcome overcame|overtake overtook overtaken
-oversee oversaw overseen overseeing|overthrow overthrew overthrown|pay paid|plead pled|prove proven|ride rode ridden
-ring rang rung|rise rose risen rising|run ran running|say said|see saw seen sees seeing|seek sought|sell sold|send sent
-sew sewn|shake shook shaken|shine shone|shoot shot|show shown|shrink shrank shrunk|sing sang sung|sink sank sunk
-sit sat sitting|sleep slept|slide slid|speak spoke spoken|speed sped|spell spelt|spend spent|spill spilt
-spin spun|spoil spoilt|spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|stink stank
-strike struck stricken|strive strove striven|swear swore sworn|sweep swept|swell swollen|swim swam swum swimming
-swing swung|take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown
-undergo undergoes underwent undergone|understand understood|undertake undertook undertaken|uphold upheld
-wake woke woken|wear wore worn|weave wove woven|weep wept|win won winning|withdraw withdrew withdrawn
-withhold withheld|withstand withstood|write wrote written writing|die dies died dying|tie ties tied tying
-vie vies vied vying|outdo outdid outdone|rebuild rebuilt|resell resold|redo redid redone|retake retook retaken
-foresee foresaw foreseen|can could|will would|may might|shall should
+forgive forgave forgiven|freeze froze frozen|get got gotten getting|give gave given giving|grind
+grow grew grown|hang hung|hear heard|hide hid hidden|hold held|keep kept|kneel knelt|know knew known
+lay laid|lead led|lean leant|leap leapt|learn learnt|leave left leaves leaving|lend lent
+lie lain lying lies lied|light lit|lose lost losing|make made making|mean meant|meet met
+mistake mistook mistaken|overcome overcame|overtake overtook overtaken|oversee oversaw overseen overseeing
+overthrow overthrew overthrown|pay paid|plead pled|prove proven|ride rode ridden|ring rang rung
+rise rose risen rising|run ran running|say said|see saw seen sees seeing|seek sought|sell sold|send sent
+sew sewn|shake shook shaken|shine shone|shoot shot|show shown|shrink shrank shrunk|sing sang sung
+sink sank sunk|sit sat sitting|sleep slept|slide slid|speak spoke spoken|speed sped|spell spelt
+spend spent|spill spilt|spin spun|spoil spoilt|spring sprang sprung|stand stood|steal stole stolen
+stick stuck|sting stung|stink stank|strike struck stricken|strive strove striven|swear swore sworn
+sweep swept|swell swollen|swim swam swum swimming|swing swung|take took taken|teach taught|tear tore torn
+tell told|think thought|throw threw thrown|undergo undergoes underwent undergone|understand understood
+undertake undertook undertaken|uphold upheld|wake woke woken|wear wore worn|weave wove woven|weep wept
+win won winning|withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written writing
+analyse analysed analyses analysing analyze analyzed|paralyse paralysed
+die dies died dying|tie ties tied tying|vie vies vied vying|outdo outdid outdone|rebuild rebuilt
+resell resold|redo redid redone|retake retook retaken|foresee foresaw foreseen|can could|will would
+may might|shall should
 """
 
 _IRREGULAR_NOUNS = """
 person people persons|man men|woman women|child children|grandchild grandchildren|stepchild stepchildren
-schoolchild schoolchildren|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|life lives|wife wives|knife knives
-wolf wolves|half halves|shelf shelves|thief thieves|loaf loaves|calf calves|self selves|hoof hooves|scarf scarves
-elf elves|crisis crises|basis bases|analysis analyses|diagnosis diagnoses|thesis theses|oasis oases|axis axes
-emergency emergencies|hypothesis hypotheses|parenthesis parentheses|bacterium bacteria|criterion criteria
-phenomenon phenomena|medium media|datum data|referendum referenda referendums|stadium stadia stadiums
-memorandum memoranda|nucleus nuclei|cactus cacti|alumnus alumni|fungus fungi|stimulus stimuli|genus genera
-appendix appendices|index indices indexes|vertex vertices|matrix matrices|movie movies|calorie calories|cookie cookies
-rookie rookies|zombie zombies|selfie selfies|pie pies|hoodie hoodies|eerie|prairie prairies|bus buses|gas gases
-lens lenses|virus viruses|campus campuses|bonus bonuses|census censuses|circus circuses|corps|headquarters|series
-species|news|means|focus focuses focused|agree agreed agreeing agrees|guarantee guaranteed guaranteeing|traffic trafficked trafficking|panic panicked
-free freed freeing|police|politics|economics|mathematics|physics|athletics|gymnastics|diabetes|measles|rabies|always
-perhaps|across|towards|afterwards|besides|overseas|indoors|outdoors|upstairs|downstairs|sometimes|nowadays|less|plus
-minus|thus|versus|his|its|this|us|yes|as|has|hers|ours|theirs|yours|whereas|christmas|gauze|chaos|atlas|alas|canvas
-iris|tennis|bias|cosmos|ethos|asbestos|mars|venus|paris|texas|kansas|athens|wales|naples|brussels|cannes|lens|athletics
-kilometre kilometres kilometer kilometers|metre metres meter meters|centimetre centimetres centimeter centimeters
-millimetre millimetres millimeter millimeters
-litre litres liter liters|tonne tonnes|centre centres center centers centred centered
-theatre theatres theater theaters|fibre fibres fiber fibers|programme programmes program programs
-defence defences defense defenses|offence offences offense offenses|licence licences license licenses licensed licensing
-labour labours labor labors|harbour harbours harbor harbors|neighbour neighbours neighbor neighbors
-aluminium aluminum|tyre tyres|cheque cheques|plough plow|jewellery jewelry|storey storeys|kerb kerbs
-grey gray|mum mom|aeroplane airplane|percent|colour color colours colors
+schoolchild schoolchildren|foot feet|tooth teeth|goose geese|mouse mice|ox oxen|life lives|wife wives
+knife knives|wolf wolves|half halves|shelf shelves|thief thieves|loaf loaves|calf calves|self selves
+hoof hooves|scarf scarves|elf elves|crisis crises|basis bases|analysis|diagnosis diagnoses
+thesis theses|oasis oases|axis axes|emergency emergencies|hypothesis hypotheses|parenthesis parentheses
+bacterium bacteria|criterion criteria|phenomenon phenomena|medium media|datum data
+referendum referenda referendums|stadium stadia stadiums|memorandum memoranda|nucleus nuclei|cactus cacti
+alumnus alumni|fungus fungi|stimulus stimuli|genus genera|appendix appendices|index indices indexes
+vertex vertices|matrix matrices|movie movies|calorie calories|cookie cookies|rookie rookies|zombie zombies
+selfie selfies|pie pies|hoodie hoodies|eerie|prairie prairies|bus buses|gas gases|lens lenses
+virus viruses|campus campuses|bonus bonuses|census censuses|circus circuses|corps|headquarters|series
+species|news|means|focus focuses focused|agree agreed agreeing agrees|guarantee guaranteed guaranteeing
+traffic trafficked trafficking|panic panicked|free freed freeing|police|politics|economics|mathematics
+physics|athletics|gymnastics|diabetes|measles|rabies|always|perhaps|across|towards|afterwards
+besides|overseas|indoors|outdoors|upstairs|downstairs|sometimes|nowadays|less|plus|minus|thus
+versus|his|its|this|us|yes|as|has|hers|ours|theirs|yours|whereas|christmas|gauze|chaos
+atlas|alas|canvas|iris|tennis|bias|cosmos|ethos|asbestos|mars|venus|paris|texas|kansas
+athens|wales|naples|brussels|cannes|lens|athletics|kilometre kilometres kilometer kilometers
+metre metres meter meters|centimetre centimetres centimeter centimeters
+millimetre millimetres millimeter millimeters|litre litres liter liters|tonne tonnes
+centre centres center centers centred centered|theatre theatres theater theaters|fibre fibres fiber fibers
+programme programmes program programs|defence defences defense defenses|offence offences offense offenses
+licence licences license licenses licensed licensing|labour labours labor labors|harbour harbours harbor harbors
+neighbour neighbours neighbor neighbors|aluminium aluminum|tyre tyres|cheque cheques|plough plow
+jewellery jewelry|storey storeys|kerb kerbs|grey gray|mum mom|aeroplane airplane|percent
+colour color colours colors
 """
 
 # Words that end like an inflected form and are none.
 _WHOLE = frozenset(
     str.split("""
-    need seed feed speed breed bleed exceed proceed succeed indeed hundred sacred naked wicked wretched rugged kindred red
-    bed shed sled bred fled led fed wed ted embed during morning evening nothing something anything everything king ring sing
-    spring string thing wing bring cling fling sling sting swing ceiling wedding being sibling herring pudding darling
-    sterling viking boeing beijing reading dead deadline ahead missing born beloved unarmed
-    clothing building meeting hearing sailing housing funding training spending landing crossing opening closing ending
-    beginning recording warning ruling wedding screening shipping banking mining drilling wiring earnings savings
-    holdings proceeds winnings surroundings clothes thanks congratulations jeans trousers scissors binoculars goods
-    unaccounted unharmed unhurt alleged unscathed unnamed unidentified unprecedented armed united limited supposed
-    uninjured unaffected undisclosed aged
-    doping vaping moped steed sapling offspring upswing lightning plaything wrongdoing fracas ongoing forthcoming upcoming
-    outlying xmas fledgling unchanged unoccupied unmatched unemployed unsolved unmanned unexploded roscosmos logistics takings innings
+    need seed feed speed breed bleed exceed proceed succeed indeed hundred sacred naked wicked wretched rugged
+    kindred red bed shed sled bred fled led fed wed ted embed during morning evening nothing something anything
+    everything king ring sing spring string thing wing bring cling fling sling sting swing ceiling wedding being
+    sibling herring pudding darling sterling viking boeing beijing reading dead deadline ahead missing born beloved
+    unarmed clothing building meeting hearing sailing housing funding training spending landing crossing opening
+    closing ending beginning recording warning ruling screening shipping banking mining drilling wiring earnings
+    savings holdings proceeds winnings surroundings clothes thanks congratulations jeans trousers scissors
+    binoculars goods unaccounted unharmed unhurt alleged unscathed unnamed unidentified unprecedented armed united
+    limited supposed uninjured unaffected undisclosed aged doping vaping moped steed sapling offspring upswing
+    lightning plaything wrongdoing fracas ongoing forthcoming upcoming outlying xmas fledgling unchanged unoccupied
+    unmatched unemployed unsolved unmanned unexploded roscosmos logistics takings innings
     """)
 )
 # -ing words that are nouns of their own in news: kept, so that "a hearing" and "heard" do not meet.
@@ -87,72 +94,53 @@ _WITH_E = frozenset(
     str.split("""
     invit unit cit recit excit ignit incit writ rewrit despit not vot quot promot devot denot complet delet compet
     execut disput contribut distribut salut institut substitut prosecut constitut commut refut mut rout attribut
-    combin declin fin min defin determin examin lin outlin shin confin refin imagin din disciplin undermin
-    decid provid divid resid guid hid collid rid sid presid coincid subsid trad invad fad evad upgrad degrad persuad
+    combin declin fin min defin determin examin lin outlin shin confin refin imagin din disciplin undermin decid
+    provid divid resid guid hid collid rid sid presid coincid subsid trad invad fad evad upgrad degrad persuad
     explod erod cod conced seced imped preced reced interced includ exclud conclud intrud secl preclud elud prelud
-    mak shak tak wak bak rak stak strik lik hik bik provok invok smok evok jok chok revok stok
-    tim prim nam blam fram tam gam sham welcom com outcom overcom assum consum resum presum fum
-    escap shap tap rap drap scrap hop cop scop slop wip pip swip grip snip typ strip
-    rul schedul overrul fil pil compil exil reconcil smil mil til profil whil scal sal inhal stal hol consol sol rol
-    scor stor restor explor ignor ador bor shor implor snor deplor adher interfer sever
-    declar shar compar prepar car dar spar scar squar star glar phon ton postpon clon tun prun immun
-    smok surviv bath breath scyth sooth loath writh
-    charg merg emerg surg urg forg diverg purg enlarg larg verg submerg recharg discharg barg gorg
-    rang chang challeng exchang arrang aveng reveng plung loung hing ting fring cring impin
-    manag damag engag wag pag stag rag voyag cag salvag ravag sabotag outrag encourag discourag
-    pledg judg acknowledg dodg hedg bridg edg wedg dredg lodg budg nudg trudg allig oblig besieg
-    releas increas decreas ceas eas leas pleas teas purchas chas eras phas bas clos los pos impos propos oppos
-    expos compos dispos suppos rais prais brows caus paus us accus refus abus confus rous hous diffus amus excus
-    advis revis supervis televis promis compris surpris rais exercis practis disguis cruis bruis nois pois
-    collaps elaps relaps glimps eclips endors reimburs reimburs revers travers rehears nurs curs dispers immers
-    convers hors cours coars sens licens condens dispens expens incens recompens rins tens
-    fir hir requir acquir retir inquir enquir wir tir admir expir inspir conspir aspir desir umpir
-    injur secur captur measur pressur ensur insur assur endur featur figur pictur lectur ventur manufactur nurtur
-    tortur ruptur fractur pur cur lur procur obscur matur treasur disclos enclos
-    danc glanc chanc advanc financ balanc enhanc announc pronounc bounc denounc renounc ounc influenc sentenc
-    silenc experienc evidenc commenc fenc convinc minc princ forc enforc reinforc sourc resourc divorc endors
-    plac replac fac surfac rac trac brac embrac grac lac spac displac pric slic offic notic sacrific voic
-    rejoic choic juic reduc produc introduc induc deduc seduc truc
-    rat creat stat dat relat operat locat donat estimat investigat evacuat educat indicat celebrat nominat
-    activat alleviat
-    cit sit kit bit mit
-    lik cak gaz blaz freez seiz amaz raz craz graz siz priz doz snooz analyz paralyz
-    declin rescu issu argu valu continu pursu su du vu queu su tong leagu plagu fatigu
-    tripl doubl troubl settl battl handl tackl struggl cripl crippl cycl recycl peopl sampl trampl topl toppl
+    mak shak tak wak bak rak stak strik lik hik bik provok invok smok evok jok chok revok stok tim prim nam blam
+    fram tam gam sham welcom com outcom overcom assum consum resum presum fum escap shap tap rap drap scrap hop cop
+    scop slop wip pip swip grip snip typ strip rul schedul overrul fil pil compil exil reconcil smil mil til profil
+    whil scal sal inhal stal hol consol sol rol scor stor restor explor ignor ador bor shor implor snor deplor adher
+    interfer sever declar shar compar prepar car dar spar scar squar star glar phon ton postpon clon tun prun immun
+    surviv bath breath scyth sooth loath writh charg merg emerg surg urg forg diverg purg enlarg larg verg submerg
+    recharg discharg barg gorg rang chang challeng exchang arrang aveng reveng plung loung hing ting fring cring
+    impin manag damag engag wag pag stag rag voyag cag salvag ravag sabotag outrag encourag discourag pledg judg
+    acknowledg dodg hedg bridg edg wedg dredg lodg budg nudg trudg allig oblig besieg releas increas decreas ceas
+    eas leas pleas teas purchas chas eras phas bas clos los pos impos propos oppos expos compos dispos suppos rais
+    prais brows caus paus us accus refus abus confus rous hous diffus amus excus advis revis supervis televis promis
+    compris surpris exercis practis disguis cruis bruis nois pois collaps elaps relaps glimps eclips endors reimburs
+    revers travers rehears nurs curs dispers immers convers hors cours coars sens licens condens dispens expens
+    incens recompens rins tens fir hir requir acquir retir inquir enquir wir tir admir expir inspir conspir aspir
+    desir umpir injur secur captur measur pressur ensur insur assur endur featur figur pictur lectur ventur
+    manufactur nurtur tortur ruptur fractur pur cur lur procur obscur matur treasur disclos enclos danc glanc chanc
+    advanc financ balanc enhanc announc pronounc bounc denounc renounc ounc influenc sentenc silenc experienc
+    evidenc commenc fenc convinc minc princ forc enforc reinforc sourc resourc divorc plac replac fac surfac rac
+    trac brac embrac grac lac spac displac pric slic offic notic sacrific voic rejoic choic juic reduc produc
+    introduc induc deduc seduc truc rat creat stat dat relat operat locat donat estimat investigat evacuat educat
+    indicat celebrat nominat activat alleviat sit kit bit mit cak gaz blaz freez seiz amaz raz craz graz siz priz
+    doz snooz analyz paralyz rescu issu argu valu continu pursu su du vu queu tong leagu plagu fatigu tripl doubl
+    troubl settl battl handl tackl struggl cripl crippl cycl recycl peopl sampl trampl topl toppl
     """)
 )
 _WITHOUT_E = frozenset(
     str.split("""
-    treat repeat seat beat heat defeat cheat float eat threat coat boat goat sweat great chat combat format
-    focus bias canvas gas bus plus discuss
-    belong long hang bang gang wrong among ring wing bring prolong throng bong cling string sing swing
-    visit limit edit credit exit audit profit benefit exploit recruit quit suit wait await orbit inhabit prohibit
-    exhibit deposit posit elicit merit inherit solicit spirit permit summit spit hit transit
-    offer suffer enter deliver
-    develop gallop envelop wallop gossip worship equip
-    signal total equal rival trial deal heal steal reveal appeal seal conceal repeal
-    abandon mention question position reason season poison prison ration station function sanction pardon
-    summon condition commission auction
-    pilot ballot riot allot boycott loot shoot root
-    target market budget ticket rocket interpret jacket blanket trumpet greet meet tweet fleet sheet
-    gain train remain contain maintain obtain complain explain detain retain join coin ruin drain strain sustain pain
-    repair chair stair impair air pair
-    claim aim maim proclaim reclaim
-    fail jail mail sail detail bail rail trail hail prevail nail assail derail oil boil soil spoil toil foil coil
-    avoid aid raid paid void
-    load lead head spread read bread plead tread overload upload download board
-    break leak speak peak soak streak cloak
-    look book cook hook overlook
-    cool pool fool school tool
-    loom zoom doom room
-    leap reap heap cheap soap
-    doubt scout shout out rout
-    fear appear hear clear near tear gear wear bear smear rear year
-    tour pour hour four flour detour
-    anchor sponsor tailor author mirror monitor factor doctor honor favor labor rumor tutor motor sector
-    labour favour honour rumour harbour armour savour
-    murmur occur spur blur concur incur
-    filter register administer happen listen open climb comb bomb thumb plumb
+    treat repeat seat beat heat defeat cheat float eat threat coat boat goat sweat great chat combat format focus
+    bias canvas gas bus plus discuss belong long hang bang gang wrong among ring wing bring prolong throng bong
+    cling string sing swing visit limit edit credit exit audit profit benefit exploit recruit quit suit wait await
+    orbit inhabit prohibit exhibit deposit posit elicit merit inherit solicit spirit permit summit spit hit transit
+    offer suffer enter deliver develop gallop envelop wallop gossip worship equip signal total equal rival trial
+    deal heal steal reveal appeal seal conceal repeal abandon mention question position reason season poison prison
+    ration station function sanction pardon summon condition commission auction pilot ballot riot allot boycott loot
+    shoot root target market budget ticket rocket interpret jacket blanket trumpet greet meet tweet fleet sheet gain
+    train remain contain maintain obtain complain explain detain retain join coin ruin drain strain sustain pain
+    repair chair stair impair air pair claim aim maim proclaim reclaim fail jail mail sail detail bail rail trail
+    hail prevail nail assail derail oil boil soil spoil toil foil coil avoid aid raid paid void load lead head
+    spread read bread plead tread overload upload download board break leak speak peak soak streak cloak look book
+    cook hook overlook cool pool fool school tool loom zoom doom room leap reap heap cheap soap doubt scout shout
+    out rout fear appear hear clear near tear gear wear bear smear rear year tour pour hour four flour detour anchor
+    sponsor tailor author mirror monitor factor doctor honor favor labor rumor tutor motor sector labour favour
+    honour rumour harbour armour savour murmur occur spur blur concur incur filter register administer happen listen
+    open climb comb bomb thumb plumb
     """)
 )
 
@@ -213,7 +201,7 @@ def _without_s(word: str) -> str:
     if word.endswith("oes") and len(word) > 5:
         return word[:-2]
     base = word[:-1]
-    return _TABLE.get(base, base)
+    return lemma(base) if base.endswith("ing") else _TABLE.get(base, base)
 
 
 def _stem(stem: str, word: str) -> str:

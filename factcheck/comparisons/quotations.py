@@ -68,17 +68,23 @@ def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
     return words
 
 
+_Change = tuple[tuple[str, ...], tuple[str, ...]]
+_CONTEXT = 3
+
+
 @dataclass(frozen=True)
 class Alignment:
     """Two quotations laid side by side: how many words stand alike, as a share of the shorter, and where they differ.
 
-    `changes` are pairs of differing stretches inside what is common, each with the words of the left and the right.
+    `changes` are pairs of differing stretches inside what is common, each with the words of the left and the right;
+    `around` gives for each the same with up to three words to either side.
     """
 
     alike: int
     share: float
     longest: int
-    changes: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    changes: tuple[_Change, ...]
+    around: tuple[_Change, ...]
     cut: bool
 
 
@@ -86,26 +92,29 @@ def align(left: list[str], right: list[str]) -> Alignment:
     """The alignment of two word lists; leading and trailing words of one side alone count as cut, not as changed."""
     blocks = [block for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks() if block.size]
     if not blocks:
-        return Alignment(0, 0.0, 0, (), True)
+        return Alignment(0, 0.0, 0, (), (), True)
     alike = sum(block.size for block in blocks)
-    changes = []
+    places: list[tuple[int, int, int, int]] = []
     start_left, start_right = blocks[0].a, blocks[0].b
     if start_left and start_right:
         reach = min(start_left, start_right, 2)
-        changes.append((tuple(left[start_left - reach : start_left]), tuple(right[start_right - reach : start_right])))
+        places.append((start_left - reach, start_left, start_right - reach, start_right))
     for before, after in zip(blocks, blocks[1:], strict=False):
-        one, other = left[before.a + before.size : after.a], right[before.b + before.size : after.b]
-        if one or other:
-            changes.append((tuple(one), tuple(other)))
+        places.append((before.a + before.size, after.a, before.b + before.size, after.b))
     end_left, end_right = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
     if end_left < len(left) and end_right < len(right):
-        changes.append((tuple(left[end_left : end_left + 2]), tuple(right[end_right : end_right + 2])))
+        places.append((end_left, min(len(left), end_left + 2), end_right, min(len(right), end_right + 2)))
+    changes = tuple((tuple(left[a:b]), tuple(right[c:d])) for a, b, c, d in places)
+    around = tuple(
+        (tuple(left[max(0, a - _CONTEXT) : b + _CONTEXT]), tuple(right[max(0, c - _CONTEXT) : d + _CONTEXT]))
+        for a, b, c, d in places
+    )
     cut = bool(start_left) != bool(start_right) or (end_left < len(left)) != (end_right < len(right))
     share = alike / min(len(left), len(right))
-    return Alignment(alike, share, max(block.size for block in blocks), tuple(changes), cut)
+    return Alignment(alike, share, max(block.size for block in blocks), changes, around, cut)
 
 
-def weight_of(change: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[float, str]:
+def weight_of(change: _Change) -> tuple[float, str]:
     """How grave a changed stretch is (0 nothing, 1 alters the sense), and what kind of change it is."""
     left, right = change
     if _GAP in left or _GAP in right:
@@ -149,7 +158,7 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
     found = align(first, second)
     if found.alike < parameters.least_words or found.share < parameters.least_share or found.longest < 3:
         return Finding(verdict="incomparable", because="two different utterances")
-    graded = [(*weight_of(change), change) for change in found.changes]
+    graded = [(*weight_of(change), change, around) for change, around in zip(found.changes, found.around, strict=True)]
     grave = [item for item in graded if item[0] > 0.0]
     if not grave:
         verdict = "compatible" if found.cut else "agree"
@@ -158,7 +167,12 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
     told = f"{' '.join(worst[2][0]) or 'nothing'} / {' '.join(worst[2][1]) or 'nothing'}"
     if worst[0] < 0.3:
         return Finding(verdict="compatible", because=f"{worst[1]}: {told}")
-    return Finding(verdict="conflict", because=f"{worst[1]}: {told}", gap=worst[0] * min(1.0, found.alike / 8) * found.share)
+    return Finding(
+        verdict="conflict",
+        because=f"{worst[1]}: {told}",
+        gap=worst[0] * min(1.0, found.alike / 8) * found.share,
+        stretches=(" ".join(worst[3][0]), " ".join(worst[3][1])),
+    )
 
 
 CHECK = Check("quotation", frozenset(("quote",)), QuotationParameters, judge)

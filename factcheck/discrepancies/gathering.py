@@ -1,5 +1,6 @@
 """Gathering judged pairs into discrepancies, agreements and near misses."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,11 +20,13 @@ from factcheck.model import (
     Quantity,
     Rule,
     Side,
+    fold,
     label,
     logistic,
 )
 from factcheck.model.report import Severity
 
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SHOWN_COMPATIBLE = 200  # near misses listed at most: the ones that bind best
 
 
@@ -51,13 +54,14 @@ def gather(
     families = {article.document.id: article.document.family or article.document.id for article in articles}
     texts = {article.document.id: article.document.text for article in articles}
     surrounding = Surrounding(judged)
+    prints = _Prints(texts)
     conflicts: list[_Conflict] = []
     for one in judged:
         if one.finding.verdict != "conflict":
             continue
         kind = rules[one.rule_id].kind
         if one.left.kind in _SELF_BOUND:
-            features, confidence = {}, 0.0 if surrounding.stands_elsewhere(one) else one.finding.gap
+            features, confidence = {}, 0.0 if prints.has_both(one) else one.finding.gap
         else:
             features = conflict_features(one, surrounding)
             confidence = matching.conflict.score(features)
@@ -86,6 +90,26 @@ def gather(
 # Kinds whose check itself says whether two wordings are one fact; their confidence is the check's gap.
 _SELF_BOUND = frozenset(("quote", "name", "title", "place", "polarity"))
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+class _Prints:
+    """The words of each document as one line, made when first asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._lines: dict[str, str] = {}
+
+    def has_both(self, one: Judged) -> bool:
+        """Whether either article also prints the other's wording of the stretch that differs."""
+        stretches = one.finding.stretches
+        if stretches is None:
+            return False
+        return stretches[0] in self._line(one.right.document_id) or stretches[1] in self._line(one.left.document_id)
+
+    def _line(self, document: str) -> str:
+        if document not in self._lines:
+            self._lines[document] = " ".join(_WORD.findall(fold(self._texts[document]).lower()))
+        return self._lines[document]
 
 
 class _Place:

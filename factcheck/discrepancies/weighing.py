@@ -43,10 +43,7 @@ class Surrounding:
     def __init__(self, judged: Iterable[Judged]) -> None:
         self._best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
         self._equal: dict[tuple[str, str], float] = {}
-        self._alike: set[tuple[str, str]] = set()
         for one in judged:
-            if one.finding.verdict in ("agree", "compatible") and not one.features:
-                self._alike |= {(one.left.id, one.right.document_id), (one.right.id, one.left.document_id)}
             for mine, other in ((one.left, one.right), (one.right, one.left)):
                 key = (mine.id, other.document_id)
                 self._best[key].append((one.binding, other.id))
@@ -55,10 +52,6 @@ class Surrounding:
         for options in self._best.values():
             options.sort(key=lambda item: (-item[0], item[1]))
             del options[2:]
-
-    def stands_elsewhere(self, one: Judged) -> bool:
-        """Whether either wording of a pair is also printed as the other article has it, elsewhere in that article."""
-        return (one.left.id, one.right.document_id) in self._alike or (one.right.id, one.left.document_id) in self._alike
 
     def features(self, one: Judged) -> dict[str, float]:
         """Margin to the next best match, whether each is the other's best, and how well an equal value binds."""

@@ -28,11 +28,16 @@ class Candidate(Record):
 
 
 class Finding(Record):
-    """What a check says of two values, and because of what; `gap` is the distance between their reaches (0 = meet)."""
+    """What a check says of two values, and because of what; `gap` is the distance between their reaches (0 = meet).
+
+    For wordings `stretches` are the words on either side that differ with some words around them, folded and joined by
+    spaces: where an article also prints the other side's stretch, it has both wordings.
+    """
 
     verdict: Verdict
     because: str
     gap: float = 0.0
+    stretches: tuple[str, str] | None = None
 
 
 class Comparison(Record):

@@ -9,6 +9,7 @@ from factcheck.claims.readers.quotes.speakers import speakers
 
 # A tag at the end of a sentence: after the cue stand at most so many words (who was told, when, where).
 _TAIL = 9
+_NEAR = 300
 _FINITE = frozenset(
     [
         "was",
@@ -79,14 +80,15 @@ def _reported(page: Page, citation: Citation) -> Iterator[Attribution]:
 def _content(page: Page, citation: Citation, low: int, high: int) -> list[tuple[int, int]]:
     """Where the words stand that a tag attributes: before it, after it or around it, inside the sentence."""
     text = page.text
-    lead = text[low : citation.start].rstrip()
-    after = text[citation.end : high].strip()
+    # Only so much of a sentence is looked at: a hostile one may be as long as the page.
+    lead = text[max(low, citation.start - _NEAR) : citation.start].rstrip()
+    after = text[citation.end : min(high, citation.end + _NEAR)].strip()
     comma_before = lead.endswith((",", "—", "–", '"', "”", "’", "'"))
     if citation.cue.denies:
         return [(citation.end, high)]
     if citation.cue.is_prepositional:
         if not lead or len(lead.split()) <= 2:
-            comma = text.find(",", citation.end, high)
+            comma = text.find(",", citation.end, min(high, citation.end + _NEAR))
             return [(comma + 1, high)] if comma >= 0 else []
         around = [(low, citation.start)]
         return around + ([(citation.end, high)] if after.startswith(",") and comma_before else [])

@@ -21,6 +21,7 @@ class NameLexicon:
 
     honorifics: dict[str, Gender | None]
     titles: frozenset[str]
+    before_names: frozenset[str]
     given: dict[str, Gender | None]
     roles: dict[str, Gender]
     particles: frozenset[str]
@@ -40,8 +41,10 @@ def name_lexicon(vocabulary: Vocabulary) -> NameLexicon:
     female, male = frozenset(names["female"]), frozenset(names["male"])
     given: dict[str, Gender | None] = {**dict.fromkeys(female, "f"), **dict.fromkeys(male, "m")}
     given.update(dict.fromkeys((female & male) | frozenset(names["either"])))
+    honorifics: dict[str, Gender | None] = {w: genders[g] for g, words in table["honorifics"].items() for w in words}
     return NameLexicon(
-        honorifics={word: genders[g] for g, words in table["honorifics"].items() for word in words},
+        before_names=frozenset(table["titles"]) | frozenset(honorifics),
+        honorifics=honorifics,
         titles=frozenset(table["titles"]),
         given=given,
         roles={word: g for g, words in table["roles"].items() for word in words},
@@ -63,36 +66,35 @@ def name_lexicon(vocabulary: Vocabulary) -> NameLexicon:
 
 @dataclass(slots=True)
 class NameRun:
-    """Consecutive capitalised tokens: `words` printed without a possessive ending, `tokens` their indices."""
+    """Consecutive capitalised tokens: `words` printed without a possessive ending, `tokens` their indices.
+
+    `key` is the name in lower case without full stops, as the index looks it up; `titled` the title before it.
+    """
 
     words: list[str]
     tokens: list[int]
+    key: str
     titled: str | None = None
     possessive: bool = False
-
-    @property
-    def key(self) -> str:
-        """The name in lower case without full stops, as the index looks it up."""
-        return " ".join(self.words).lower().replace(".", "")
 
 
 def name_runs(page: Page, lexicon: NameLexicon) -> list[NameRun]:
     """The capitalised runs of the page with leading titles and sentence openers taken off."""
     runs: list[NameRun] = []
     text, starts, words = page.text, page.starts, page.words
-    index, count = 0, len(words)
-    while index < count:
-        if not text[starts[index]].isupper():
-            index += 1
+    next_free = 0
+    for first in [index for index, start in enumerate(starts) if text[start].isupper()]:
+        if first < next_free:
             continue
-        first = index
-        tokens = [index]
+        tokens = [first]
         while not words[tokens[-1]].endswith("'s") and len(tokens) < 12:
             following = _next_of_name(page, tokens[-1], lexicon)
             if following is None:
                 break
             tokens.append(following)
-        index = tokens[-1] + 1
+        next_free = tokens[-1] + 1
+        if len(tokens) == 1 and words[first] in lexicon.not_given and words[first] != "he":
+            continue
         if run := _trimmed(page, first, tokens, lexicon):
             runs.append(run)
     return runs
@@ -105,7 +107,7 @@ def _next_of_name(page: Page, token: int, lexicon: NameLexicon) -> int | None:
     if following >= len(words) or page.sentence_of[following] != page.sentence_of[token]:
         return None
     if words[following] == "." and starts[following] == ends[token]:
-        short = len(words[token]) == 1 or words[token] in lexicon.titles or words[token] in lexicon.honorifics
+        short = len(words[token]) == 1 or words[token] in lexicon.before_names
         if not short and words[token] not in GENERATIONS:
             return None
         following += 1
@@ -131,15 +133,14 @@ def _next_of_name(page: Page, token: int, lexicon: NameLexicon) -> int | None:
 def _trimmed(page: Page, first: int, tokens: list[int], lexicon: NameLexicon) -> NameRun | None:
     """The run without leading titles, nationalities and sentence openers; None when nothing is left."""
     words = page.words
-    ends_in_title = words[tokens[-1]] in lexicon.titles
-    known_titles = [
-        at
-        for at, token in enumerate(tokens[:-1])
-        if words[token] in lexicon.titles or words[token] in lexicon.honorifics
-    ]
-    last_title = -1 if ends_in_title or not known_titles else known_titles[-1]
+    last_title = -1
+    if len(tokens) > 1 and words[tokens[-1]] not in lexicon.titles:
+        for at in range(len(tokens) - 2, -1, -1):
+            if words[tokens[at]] in lexicon.before_names:
+                last_title = at
+                break
     titled: str | None = None
-    if 0 <= last_title < len(tokens) - 1:
+    if last_title >= 0:
         titled = page.text[page.starts[tokens[last_title]] : page.ends[tokens[last_title]]]
         tokens = tokens[last_title + 1 :]
     else:
@@ -147,19 +148,17 @@ def _trimmed(page: Page, first: int, tokens: list[int], lexicon: NameLexicon) ->
             tokens = tokens[1:]
         if tokens and tokens[0] > 0 and tokens[0] == first:
             before = words[first - 1]
-            if before in lexicon.titles or before in lexicon.honorifics:
+            if before in lexicon.before_names:
                 titled = before
     if not tokens or len(tokens) > _LONGEST_NAME:
         return None
-    start = page.starts[tokens[0]]
-    printed = [page.text[page.starts[token] : page.ends[token]] for token in tokens]
     possessive = words[tokens[-1]].endswith("'s")
-    if possessive:
-        printed[-1] = printed[-1][:-2]
-    if len(tokens) > 1:
-        whole = page.text[start : page.ends[tokens[-1]]]
-        printed = (whole[:-2] if possessive else whole).split()
-    return NameRun(printed, tokens, titled, possessive)
+    end = page.ends[tokens[-1]] - (2 if possessive else 0)
+    printed = page.text[page.starts[tokens[0]] : end].split()
+    if not printed:
+        return None
+    key = " ".join(printed).lower().replace(".", "")
+    return NameRun(printed, tokens, key, titled, possessive)
 
 
 def _is_name_he(page: Page, tokens: list[int]) -> bool:

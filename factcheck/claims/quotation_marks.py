@@ -130,7 +130,8 @@ def _pair(text: str, block: list[tuple[int, str]], stop: int, opened: int | None
         end = place + len(mark)
         if mark in "'‘’‚‛`´" and len(mark) == 1:
             if opened is None and (closing := _single_close(text, block, number, stop)) is not None:
-                found.append(Quoted(place, closing + 1, place + 1, closing, single=True))
+                if text[place + 1 : closing].strip():
+                    found.append(Quoted(place, closing + 1, place + 1, closing, single=True))
                 skip_until = closing + 1
             continue
         opened = _double(text, place, end, mark, opened, found)

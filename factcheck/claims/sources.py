@@ -293,7 +293,7 @@ class Sources:
         if self.words[token] != "." or not token or self.page.starts[token] != self.page.ends[token - 1]:
             return False
         before = self.words[token - 1]
-        return len(before) == 1 or before in self.lexicon.titles or before in self.lexicon.abbreviations
+        return (len(before) == 1 or before in self.lexicon.abbreviations) and self.is_near(token, token + 1)
 
     def _named_before(self, last: int) -> Source:
         naming = self.name_at_end[self.page.ends[last]]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from factcheck.claims.citations import Citation, citations
 from factcheck.claims.page import Page
@@ -17,6 +18,7 @@ _HEADLINE_NAME = re.compile(r"(?:\A|\n)\s*(?:#+ )?([A-Z][\w.'’\- ]{1,60}):\s*\
 _SIGNATURE = re.compile(r"[ \t]*(?:[—–―]|--?)[ \t]*([A-Z][^\n—–―]{2,90})(?=\n|\Z)")
 # How far a cue may stand before the words it introduces, in characters of the same sentence.
 _REACH = 400
+_FINAL_REACH = 600
 _SOFT = frozenset({"soft"})
 
 
@@ -36,9 +38,14 @@ class Spoken:
     goes_on: bool = False
 
 
+_known: WeakKeyDictionary[Page, list[Spoken]] = WeakKeyDictionary()
+
+
 def speakers(page: Page) -> list[Spoken]:
-    """Every quoted stretch of the page with its speaker, in order of place."""
-    return _Assigner(page).all()
+    """Every quoted stretch of the page with its speaker, in order of place; found once per page."""
+    if page not in _known:
+        _known[page] = _Assigner(page).all()
+    return _known[page]
 
 
 class _Assigner:
@@ -126,7 +133,7 @@ class _Assigner:
         """True where the sentence of the tag holds nothing but the tag and who was told, when and where."""
         token = citation.last
         sentence = self.page.sentences[self.page.sentence_of[token]].span
-        if sentence.end > limit:
+        if sentence.end > limit or sentence.end - citation.end > 200:
             return False
         tail = self.text[citation.end : sentence.end]
         return len(tail.split()) <= 7 and " that " not in tail and ":" not in tail and not self._has_clause(tail)
@@ -200,6 +207,7 @@ class _Assigner:
             return None
         last = self.page.sentences[self.page.sentence_of[token]].span.end
         at = bisect_left(self.starts, quoted.end)
+        last = min(last, quoted.end + _FINAL_REACH)
         while at < len(self.citations) and self.citations[at].start < last:
             citation = self.citations[at]
             back = self.text[max(0, citation.start - 3) : citation.start].rstrip()
@@ -306,7 +314,7 @@ class _Assigner:
             return Spoken(quoted, source, ":", True, True)
         if sentence.section != "headline":
             return None
-        namings = index.between(sentence.span.start, quoted.start)
+        namings = index.between(max(sentence.span.start, quoted.start - 200), quoted.start)
         if namings:
             naming = namings[-1]
             source = Source(naming.person.name, self.text[naming.start : naming.end], token, token, token, True)

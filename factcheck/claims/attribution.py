@@ -59,7 +59,7 @@ def attribute(page: Page) -> list[Attribution]:
         for one in speakers(page)
         if one.source is not None
     ]
-    return _disjoint(reported, quoted)
+    return _disjoint(page, reported, quoted)
 
 
 def _reported(page: Page, citation: Citation) -> Iterator[Attribution]:
@@ -121,7 +121,7 @@ def _after_hearers(page: Page, citation: Citation) -> int:
     return citation.end
 
 
-def _disjoint(reported: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
+def _disjoint(page: Page, reported: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
     """One list without overlaps: a quotation cuts into what is reported around it, a later tag into an earlier one."""
     layers = sorted(reported, key=lambda one: (one.start, -one.end))
     flat: list[Attribution] = []
@@ -141,7 +141,7 @@ def _disjoint(reported: list[Attribution], quoted: list[Attribution]) -> list[At
             one = replace(one, end=min(one.end, open_[-1].end)) if one.end > open_[-1].end else one
         open_.append(one)
     flat = sorted((one for one in flat if one.start < one.end), key=lambda one: one.start)
-    return _cut_out(flat, quoted)
+    return [one for one in _cut_out(flat, quoted) if any(char.isalnum() for char in page.text[one.start : one.end])]
 
 
 def _cut_out(flat: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:

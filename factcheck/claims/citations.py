@@ -18,6 +18,7 @@ _TIMES = frozenset({"by", "in", "on", "at", "last", "earlier", "this", "late", "
 _PLURAL = frozenset(
     {"they", "we", "i", "you", "people", "police", "many", "some", "most", "others", "few", "both", "men", "women"}
 )
+_TAKING_OBJECTS = frozenset({"admit", "call", "find", "offer", "order", "post", "pledge", "promise", "propose", "text"})
 _LONGEST_SENTENCE = 80
 
 
@@ -98,7 +99,7 @@ class _Finder:
             source = self.sources.after(last + 1)
             if source is not None:
                 return self._made(token, last, cue, source, inverted=True)
-        if self._word(token - 1, token) == "to" and cue.is_bare and not self._is_beside_quotation(token, last):
+        if self._word(token - 1, token) == "to" or self._has_figure_for_object(last, cue):
             return None
         if cue.is_done_to and self._is_done_to(last):
             return None
@@ -140,7 +141,7 @@ class _Finder:
     def _is_plural(self, source: Source, token: int) -> bool:
         """True where a base form agrees with its subject, or an auxiliary or "to" makes it a verb."""
         before = self._word(token - 1, token)
-        if before in ("to", "would", "will", "did", "could", "can", "may", "must", "should"):
+        if before in ("would", "will", "did", "could", "can", "may", "must", "should"):
             return True
         last = self.words[source.last]
         return last in _PLURAL or (last.endswith("s") and not last.endswith("'s")) or " and " in source.printed
@@ -165,6 +166,10 @@ class _Finder:
         between = text[self.quote_ends[at - 1] : start]
         ended = text[self.quote_ends[at - 1] - 2] in ".\n"
         return not ended and not any(char in between for char in ".!?;\n")
+
+    def _has_figure_for_object(self, last: int, cue: Cue) -> bool:
+        """True for "hospitals admitted 184 people", which says nothing."""
+        return cue.base in _TAKING_OBJECTS and self._word(last + 1, last)[:1].isdigit()
 
     def _says_that(self, last: int) -> bool:
         return self._word(last + 1, last) == "that"

@@ -51,17 +51,24 @@ class Lexicon:
     auxiliaries: frozenset[str]
     negations: frozenset[str]
     openers: frozenset[str]
+    not_adverbs: frozenset[str]
     days: frozenset[str]
+    never_last: frozenset[str]
 
     def breaks_phrase(self, word: str) -> bool:
         """True for a word that cannot stand inside the noun phrase of a source."""
         return word in self.conjunctions or word in self.auxiliaries
+
+    def is_adverb(self, word: str) -> bool:
+        """True for a word that may stand between a source and its cue: a listed one, or one in -ly."""
+        return word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word not in self.not_adverbs)
 
 
 @cache
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The quotation table of a vocabulary, compiled once."""
     table, people = vocabulary.table("quotation"), vocabulary.table("people")
+    function = vocabulary.table("function-words")
     small = {name: frozenset(words) for name, words in table["phrase_words"].items()}
     honorifics = frozenset(word for words in people["honorifics"].values() for word in words)
     found: dict[str, list[Cue]] = {}
@@ -72,6 +79,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         adverbs=frozenset(table["adverbs"]),
         titles=frozenset(people["titles"]) | honorifics,
         abbreviations=frozenset(table["abbreviations"]),
+        never_last=frozenset(function["P"]) | frozenset(function["X"]) | frozenset(function["C"]),
         **small,
     )
 

@@ -12,6 +12,7 @@ Gender = Literal["m", "f"]
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _APPOSITION = frozenset({"a", "an", "the", "chief", "professor", "director", "president", "chair"})
 _ENDS_ROLE = frozenset({",", ".", ";", "of", "at", "in", "for", "who", "with", "and", "from", "on", "to", "whose"})
+_POST_NOMINALS = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "sc", "phd", "md", "cpa"})
 _LONGEST_NAME = 5
 
 
@@ -152,6 +153,8 @@ def _trimmed(page: Page, first: int, tokens: list[int], lexicon: NameLexicon) ->
                 titled = before
     if not tokens or len(tokens) > _LONGEST_NAME:
         return None
+    while len(tokens) > 2 and words[tokens[-1]] in _POST_NOMINALS:
+        tokens = tokens[:-1]
     possessive = words[tokens[-1]].endswith("'s")
     end = page.ends[tokens[-1]] - (2 if possessive else 0)
     printed = page.text[page.starts[tokens[0]] : end].split()

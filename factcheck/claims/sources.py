@@ -12,6 +12,7 @@ _SOME = frozenset({"one", "some", "many", "several", "few", "most", "both", "ano
 _EXPLAINING = frozenset({"who", "which", "whose", "speaking", "himself", "herself", "then", "now", "also"})
 _DASHES = frozenset({"-", "—", "–"})
 _LONGEST_PHRASE = 16
+_LONGEST_DATELINE = 14
 _LONGEST_APPOSITION = 40
 _LONGEST_BARE_APPOSITION = 14
 
@@ -134,7 +135,7 @@ class Sources:
             word = words[at]
             if word in lexicon_.days and at and words[at - 1] in ("on", "last", "this", "in", "earlier"):
                 at -= 2
-            elif word in lexicon_.adverbs:
+            elif lexicon_.is_adverb(word) and not self.is_capital(at):
                 at -= 1
             else:
                 break
@@ -156,7 +157,7 @@ class Sources:
     def subject(self, first: int, limit: int) -> Source | None:
         """The subject of the clause that begins at `first`: the pronoun, name or `the ...` it opens with."""
         words = self.words
-        at = first
+        at = self._behind_dateline(first, limit)
         while at < limit and (words[at] in self.lexicon.adverbs or words[at] in ("and", "but", "so", ",", "yet")):
             at += 1
         if at < limit and words[at] in self.lexicon.openers:
@@ -166,6 +167,16 @@ class Sources:
         if at >= limit or self.is_quoted(at) or not self.may_open(at):
             return None
         return self.after(at)
+
+    def _behind_dateline(self, first: int, limit: int) -> int:
+        """The token after "PARIS (Agency) -" at the head of an article; `first` where there is no such head."""
+        text, starts, ends = self.page.text, self.page.starts, self.page.ends
+        if ends[first] - starts[first] < 3 or not text[starts[first] : ends[first]].isupper():
+            return first
+        for at in range(first + 1, min(limit, first + _LONGEST_DATELINE)):
+            if self.words[at] in _DASHES and text[starts[at] - 1].isspace() and text[ends[at] : ends[at] + 1].isspace():
+                return at + 1
+        return first
 
     def before_apposition(self, comma: int, token: int) -> Source | None:
         """The source of "X, the mayor, said" and "the mayor, X, said"; `comma` is the mark before the cue."""
@@ -225,9 +236,14 @@ class Sources:
             return self.pronoun(last)
         if word == ")" and self.is_near(last - 1, last):
             return self.before_apposition(last, last)
-        if (self.stops(word) or not word[0].isalnum()) and not self._is_abbreviation(last):
+        ends_none = self.stops(word) or word in self.lexicon.never_last or not word[0].isalnum()
+        if ends_none and not self._is_abbreviation(last):
             return None
         first = self._phrase_start(last)
+        is_relative = first is not None and words[first].endswith("ed") and self.is_near(first - 2, last)
+        if first is not None and is_relative and words[first - 1] in ("who", "which", "that"):
+            # "the family of the man who collapsed said": the phrase is a relative clause.
+            return self._phrase_before(first - (3 if words[first - 2] == "," else 2))
         return None if first is None else self._plain(first, last)
 
     def _phrase_start(self, last: int) -> int | None:
@@ -258,7 +274,9 @@ class Sources:
     def _is_part(self, token: int) -> bool:
         """True for a word or sign that a noun phrase may hold."""
         word = self.words[token]
-        if self.lexicon.breaks_phrase(word) or word in _PRONOUNS or word in self.lexicon.adverbs:
+        if self.lexicon.breaks_phrase(word) or word in _PRONOUNS:
+            return False
+        if self.lexicon.is_adverb(word) and not self.is_capital(token):
             return False
         printed = word[0].isalnum() or word in "-&'%" or self._is_abbreviation(token)
         return printed and not self._is_verb(token)

@@ -1,15 +1,30 @@
 """The order of the rooms: only this module knows it."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from factcheck import candidates, comparisons, documents, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
-from factcheck.discrepancies import Judged, gather
-from factcheck.model import Article, Claim, Document, DocumentEntry, Finding, Record, Report, RulesEntry
+from factcheck.discrepancies import Gathered, Judged, gather
+from factcheck.model import (
+    Article,
+    Claim,
+    Document,
+    DocumentEntry,
+    Finding,
+    NotChecked,
+    Problem,
+    Record,
+    Report,
+    RulesEntry,
+)
 
 VERSION = "1"
+Progress = Callable[[str, int, int], None]
+"""Told of each step: the stage ("reading", "comparing"), how many steps of it are done, and of how many."""
 
 
 def read_article(document: Document) -> Article:
@@ -17,6 +32,54 @@ def read_article(document: Document) -> Article:
     words = vocabulary.load()
     described = documents.describe(document)
     return read_claims(described, sentences.split(described, words), words)
+
+
+def read_articles(
+    documents_: Sequence[Document], *, workers: int = 1, progress: Progress | None = None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """The documents read in their order, by several processes where `workers` says so.
+
+    A document that a fault of the program stops becomes a problem, so that the others are still checked; with the
+    environment variable FACTCHECK_DEBUG set the fault is raised.
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for done, result in enumerate(_readings(documents_, workers), 1):
+        if isinstance(result, Article):
+            articles.append(result)
+        else:
+            problems.append(result)
+        if progress:
+            progress("reading", done, len(documents_))
+    return tuple(articles), tuple(problems)
+
+
+def _readings(documents_: Sequence[Document], workers: int) -> Iterator[Article | Problem]:
+    workers = min(workers, len(documents_))
+    if workers <= 1:
+        yield from map(_reading, documents_)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(_reading, documents_, chunksize=max(1, min(16, len(documents_) // (4 * workers))))
+
+
+def _reading(document: Document) -> Article | Problem:
+    try:
+        return read_article(document)
+    except Exception as fault:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        message = f"not checked, by a fault in the program ({type(fault).__name__}): please report it"
+        return Problem(path=document.name, message=message)
+
+
+@cache
+def rulebook_of(folder: Path | None = None) -> rulebook.Rulebook:
+    """The rulebook of a folder, its parameters held against the checks; raises RulebookError for every error in it."""
+    known = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in comparisons.checks().items()}
+    return rulebook.load(folder, known)
 
 
 def check(documents_: Iterable[Document], rules: str | None = None) -> Report:
@@ -29,7 +92,7 @@ def _judges(folder: Path | None) -> dict[str, tuple[tuple[str, str, Record], ...
     """For each kind the rules that judge it: (rule id, check, parameters)."""
     found: dict[str, list[tuple[str, str, Record]]] = {}
     checks = comparisons.checks()
-    for rule in rulebook.load(folder).rules:
+    for rule in rulebook_of(folder).rules:
         if rule.scope == "cross" and rule.check in checks:
             parameters = checks[rule.check].parameters.model_validate(rule.params)
             found.setdefault(rule.claims or rule.kind, []).append((rule.id, rule.check, parameters))
@@ -59,18 +122,38 @@ def compare_all(
 _BOUND = 3.0
 
 
-def report(articles: Sequence[Article], folder: Path | None = None) -> Report:
-    """The report over articles that have been read."""
-    book = rulebook.load(folder)
+def report(
+    articles: Sequence[Article],
+    folder: Path | None = None,
+    *,
+    problems: Iterable[Problem] = (),
+    draft: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """The report over articles that have been read.
+
+    `draft` is the id of a document: only what involves it is reported. `problems` tell of inputs that could not be
+    used; the report lists them as not checked.
+    """
+    book = rulebook_of(folder)
     words = vocabulary.load(folder)
-    judged = []
+    judged: list[Judged] = []
+    gathered = Gathered()
+    places = {article.document.id: place for place, article in enumerate(articles, 1)}
     if book.matching is not None:
         for pair in candidates.find(articles, words):
             left, right = pair.left.claim, pair.right.claim
+            if draft is not None and draft not in (left.document_id, right.document_id):
+                continue
+            if progress:
+                progress("comparing", places[left.document_id], len(articles))
             rule, finding = compare(left, right, words, folder)
             if finding.verdict != "incomparable":
                 judged.append(Judged(left, right, rule, finding, book.matching.binding.logit(pair.features), pair.features))
-        for left, right in candidates.quotations(articles):
+        wordings = chain(candidates.quotations(articles), candidates.names(articles), candidates.titles(articles))
+        for left, right in wordings:
+            if draft is not None and draft not in (left.document_id, right.document_id):
+                continue
             judged += [
                 Judged(left, right, rule, finding, _BOUND, {})
                 for rule, finding in compare_all(left, right, words, folder)
@@ -82,8 +165,17 @@ def report(articles: Sequence[Article], folder: Path | None = None) -> Report:
         discrepancies=tuple(gathered.discrepancies),
         agreements=tuple(gathered.agreements),
         compatible=tuple(gathered.compatible),
+        not_checked=_not_checked(articles, problems),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def _not_checked(articles: Sequence[Article], problems: Iterable[Problem]) -> tuple[NotChecked, ...]:
+    left_out = [NotChecked(document=problem.path, reason=problem.message) for problem in problems if problem.fatal]
+    if len(articles) == 1:
+        reason = "the only article: nothing to compare it with"
+        left_out.append(NotChecked(document=articles[0].document.id, reason=reason))
+    return tuple(left_out)
 
 
 def entry(article: Article) -> DocumentEntry:
@@ -100,5 +192,6 @@ def entry(article: Article) -> DocumentEntry:
         sha256=document.sha256,
         characters=len(document.text),
         claims=len(article.claims),
+        copies=document.copies,
         notes=document.notes,
     )

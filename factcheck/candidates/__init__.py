@@ -1,6 +1,6 @@
 """From claims to pairs that may state one fact, each with the evidence for it."""
 
 from factcheck.candidates.pairing import Pair, find
-from factcheck.candidates.wordings import quotations
+from factcheck.candidates.wordings import names, quotations, titles
 
-__all__ = ["Pair", "find", "quotations"]
+__all__ = ["Pair", "find", "names", "quotations", "titles"]

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.model import Article, Claim, Quantity, fold
+from factcheck.model import Article, Claim, Polarity, Quantity, Wording, fold
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
 
 _DECAY = 7.0  # tokens over which a word's bearing on a value falls to 1/e
-_KINDS = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure"))
+_KINDS = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure", "place", "polarity"))
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -127,7 +127,15 @@ def block_of(claim: Claim) -> str:
             return f"measure:{value.dimension or value.unit}"
         if claim.kind == "count" and value.unit == "times":
             return "count:times"
+    if isinstance(value, Wording) and claim.kind == "place":
+        return f"place:{_PLACE_ROLES.get(value.role or '', value.role)}"
+    if isinstance(value, Polarity):
+        return f"polarity:{value.pair}"
     return claim.kind
+
+
+# Roles of a place that may speak of one fact in two outlets' words.
+_PLACE_ROLES = {"happened_in": "in", "at": "in", "near": "in", "held_in": "in"}
 
 
 _WINDOW = 90  # characters to either side of a value that are compared for wire rewrites

@@ -1,4 +1,4 @@
-"""Which quotations of two articles may be one utterance: those that share enough of their less common words."""
+"""Which wordings of two articles may be one: quotations, names of one spelling, titles of one holder."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,3 +33,46 @@ def quotations(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
             least = min(len(distinct), len(words[other][2]))
             if shared[other] >= _LEAST_SHARED and shared[other] >= _LEAST_SHARE * least:
                 yield claim, words[other][1]
+
+
+def names(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of differing names of two articles that begin with the same letter and end in alike words or lengths."""
+    index: dict[tuple[str | None, str], list[tuple[int, Claim, str]]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        seen: set[str] = set()
+        for claim in article.claims:
+            if claim.kind == "name" and isinstance(claim.value, Wording) and claim.value.folded not in seen:
+                seen.add(claim.value.folded)
+                index[claim.value.role, claim.value.folded[:1]].append((at, claim, claim.value.folded))
+    for key in sorted(index, key=str):
+        entries = index[key]
+        for place, (article, claim, folded) in enumerate(entries):
+            for other_article, other, other_folded in entries[place + 1 :]:
+                if other_article != article and other_folded != folded and _share_a_part(folded, other_folded):
+                    yield claim, other
+
+
+def _share_a_part(left: str, right: str) -> bool:
+    """Whether two names have a word in common, or are single words of nearly one length."""
+    one, other = left.split(), right.split()
+    return bool(set(one) & set(other)) or len(one) == len(other) == 1 and abs(len(left) - len(right)) <= 2
+
+
+def titles(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of titles of two articles whose holders share their last name."""
+    index: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        seen: set[tuple[str, str]] = set()
+        for claim in article.claims:
+            holder = claim.about.holder
+            if claim.kind == "title" and holder and isinstance(claim.value, Wording):
+                key = holder.lower(), claim.value.folded
+                if key not in seen:
+                    seen.add(key)
+                    index[holder.split()[-1].lower()].append((at, claim))
+    for surname in sorted(index):
+        entries = index[surname]
+        for place, (article, claim) in enumerate(entries):
+            for other_article, other in entries[place + 1 :]:
+                if other_article != article:
+                    yield claim, other

@@ -88,7 +88,7 @@ def gather(
 
 
 # Kinds whose check itself says whether two wordings are one fact; their confidence is the check's gap.
-_SELF_BOUND = frozenset(("quote", "name", "title", "place", "polarity"))
+_SELF_BOUND = frozenset(("quote", "name", "title"))
 _GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 

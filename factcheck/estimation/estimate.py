@@ -15,7 +15,7 @@ from factcheck.estimation.writing import write_matching
 from factcheck.model import Matching, Points, Tier
 from factcheck.vocabulary import rules_folder
 
-KINDS = ("date", "money", "count", "percent", "duration", "ordinal", "age", "measure")
+KINDS = ("date", "money", "count", "percent", "duration", "ordinal", "age", "measure", "place", "polarity")
 CONFLICT_SIGNS: dict[str, int] = {**BINDING_SIGNS, **WEIGHING_SIGNS, **{f"kind {kind}": 0 for kind in KINDS}}
 
 
@@ -197,6 +197,9 @@ def estimate(train: Path, validate: Path | None, *, folds: int, write: bool, ver
 # Kinds whose confidence comes from their own check rather than from the table of points.
 FIXED_TIERS = {
     "quote": Tier(error=0.75, warning=0.4),
+    "attribution": Tier(error=0.75, warning=0.5),
+    "name": Tier(error=0.8, warning=0.5),
+    "title": Tier(error=0.8, warning=0.5),
 }
 
 

@@ -1,0 +1,39 @@
+"""Titles: one person with two posts that nobody holds at once."""
+
+from factcheck.comparisons.registry import Check
+from factcheck.model import Claim, Finding, Record, Wording
+from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.names import match_persons
+from factcheck.vocabulary.titles import compatible, exclusive
+
+
+class TitleParameters(Record):
+    """`exclusive` is the confidence in a conflict of two titles that exclude each other."""
+
+    exclusive: float = 0.8
+
+
+def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vocabulary) -> Finding:
+    """Whether one person can hold both titles."""
+    one, other = left.value, right.value
+    holders = left.about.holder, right.about.holder
+    if not isinstance(one, Wording) or not isinstance(other, Wording) or None in holders:
+        return Finding(verdict="incomparable", because="not two titles with a holder")
+    match = match_persons(str(holders[0]), str(holders[1]), vocabulary)
+    if match.likeness not in ("same", "compatible"):
+        return Finding(verdict="incomparable", because="two holders")
+    if one.folded == other.folded:
+        return Finding(verdict="agree", because="the same title")
+    if compatible(one.text, other.text, vocabulary):
+        return Finding(verdict="compatible", because="one person can be called both")
+    if not exclusive(one.text, other.text, vocabulary):
+        return Finding(verdict="incomparable", because="titles that say nothing of each other")
+    full = min(len(str(holder).split()) for holder in holders) > 1
+    return Finding(
+        verdict="conflict",
+        because=f"{holders[0]}: {one.text} / {other.text}",
+        gap=parameters.exclusive if full else parameters.exclusive * 0.6,
+    )
+
+
+CHECK = Check("title", frozenset(("title",)), TitleParameters, judge)

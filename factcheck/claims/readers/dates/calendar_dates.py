@@ -215,7 +215,7 @@ def year_is_meant(line: Line, at: int, end: int) -> bool:
         return True
     before, after = line.word(at - 1), line.word(end)
     if line.joined(at) and (after.isalpha() or after in ("%", "/", ":", "°", "-") or after == "'"):
-        return after == "-" and not line.word(end + 1).isdigit() and 1900 <= year <= 2099
+        return after == "-" and len(line.word(end + 1)) > 2 and line.word(end + 1).isalpha() and 1900 <= year <= 2099
     if line.first < at and line.joined(at - 1) and before not in ("-", "(", '"', "'", "[", "—", "/"):
         return False
     if before == "-" and line.joined(at - 1):

@@ -38,9 +38,9 @@ def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
     return (start, end) if start and end else None
 
 
-# A turn against the tense counts as three times as far away; one in the year of publication, which is printed without
+# A turn against the tense counts as six times as far away; one in the year of publication, which is printed without
 # its year as a rule of the trade, as little more than half.
-_AGAINST_TENSE, _IN_THIS_YEAR = 3.0, 0.6
+_AGAINST_TENSE, _IN_THIS_YEAR = 6.0, 0.6
 
 
 def pick(stretches: Callable[[int], Stretch | None], now: date, shift: int | None, tense: int) -> Stretch | None:

@@ -10,9 +10,12 @@ from factcheck.claims.readers.dates.calendar_dates import (
     year_date,
 )
 from factcheck.claims.readers.dates.clocks import clock
-from factcheck.claims.readers.dates.line import Line, cardinal, ordinal
+from factcheck.claims.readers.dates.line import Line, ordinal
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.model.values import Grain
+
+# "The end | of early | last week": no expression nests deeper.
+_DEEPEST = 3
 
 
 def expression(line: Line, at: int, after_article: bool = False) -> Found | None:
@@ -20,11 +23,17 @@ def expression(line: Line, at: int, after_article: bool = False) -> Found | None
     if line.word(at) == "the" and not after_article:
         found = expression(line, at + 1, True)
         return found if found and found[1].takes_article else None
-    timed = _clock_led(line, at)
-    if timed:
-        return timed
-    found = _leaf(line, at, after_article)
-    return _with_clock(line, found) if found and found[1].grain == "day" else found
+    if line.depth >= _DEEPEST:
+        return None
+    line.depth += 1
+    try:
+        timed = _clock_led(line, at)
+        if timed:
+            return timed
+        found = _leaf(line, at, after_article)
+        return _with_clock(line, found) if found and found[1].grain == "day" else found
+    finally:
+        line.depth -= 1
 
 
 def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
@@ -329,6 +338,3 @@ def whole(line: Line, at: int) -> Found | None:
         return found
     printed.last = second[1]
     return second[0], printed
-
-
-__all__ = ["cardinal", "expression", "whole"]

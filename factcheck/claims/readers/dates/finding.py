@@ -82,13 +82,20 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
     """Whether the words around an expression leave it a date: sets ("every Tuesday") and look-alikes are none."""
     word, before = line.word(at), line.word(at - 1)
     if printed.edge is None and printed.shift is None and before in _RECURRING and not printed.year:
-        if before in ("a", "an") and printed.weekday and line.word(at - 2) not in ("on", "for", "of", "like") and line.word(end).isalpha():
+        if (
+            before in ("a", "an")
+            and printed.weekday
+            and line.word(at - 2) not in ("on", "for", "of", "like")
+            and line.word(end).isalpha()
+        ):
             # "A Tuesday news conference" is one Tuesday's; "on a Tuesday" is any.
             return line.word(end) not in ("in", "on", "at", "and", "or", "when", "before", "after", "to", "with")
         if (printed.weekday and printed.month is None) or printed.holiday or printed.season:
             return False
         if before in ("every", "each"):
             return False
+    if printed.weekday and printed.month is None and _is_any_week(line, at, end):
+        return False
     if word in line.lexicon.months and printed.edge is None and not month_is_meant(line, at, (end, printed)):
         return False
     if printed.grain == "year" and printed.year and end == at + 1:
@@ -106,6 +113,17 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
     if word in line.lexicon.deictic and line.capital(at) and at > line.first:
         return not (line.word(at - 1).isalpha() and line.capital(at - 1))
     return True
+
+
+def _is_any_week(line: Line, at: int, end: int) -> bool:
+    """Whether a weekday stands for every week's: "Monday to Friday", "the first Monday of every month"."""
+    weekdays = line.lexicon.weekdays
+    span = ("to", "-", "through")
+    if line.word(end) in span and line.word(end + 1) in weekdays:
+        return line.word(at - 1) not in ("from", "between")
+    if line.word(at - 1) in span and line.word(at - 2) in weekdays:
+        return line.word(at - 3) not in ("from", "between")
+    return line.word(at - 1) in line.lexicon.ordinals and line.word(end) == "of"
 
 
 def _season_is_meant(line: Line, at: int, printed: Printed) -> bool:

@@ -124,7 +124,22 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
     deictic = {word: (entry["shift"], entry.get("part")) for word, entry in table["deictic_days"].items()}
     phrases = _phrases(table)
     years = {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
-    other_triggers = {":", "/", "am", "pm", "a.m.", "p.m.", "o'clock", "s", "half", "q", "fy", "nineteen", "earlier", "previously"}
+    other_triggers = {
+        ":",
+        "/",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "o'clock",
+        "s",
+        "half",
+        "q",
+        "fy",
+        "nineteen",
+        "earlier",
+        "previously",
+    }
     leaders = {"the", "a", "an", "of", "on", "in", "-", ",", ".", "to", "and", "year", "fiscal", "financial", "half",
                "quarter", "day", "week", "night", "one", "ten", "q", "fy", "/", ":", "recent", "latest", "turn", "couple", "after",
                "before", "another", "year's", "years", "weeks"}  # fmt: skip

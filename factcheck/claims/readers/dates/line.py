@@ -8,12 +8,16 @@ from factcheck.claims.readers.dates.lexicon import Lexicon
 
 @dataclass(slots=True)
 class Line:
-    """A window `[first, stop)` on the page's token lists; tokens outside it read as the empty string."""
+    """A window `[first, stop)` on the page's token lists; tokens outside it read as the empty string.
+
+    `depth` counts expressions inside expressions, so that "the end of the end of ..." comes to an end.
+    """
 
     page: Page
     lexicon: Lexicon
     first: int
     stop: int
+    depth: int = 0
 
     def word(self, at: int) -> str:
         """The folded, lower-cased token, or "" outside the sentence."""

@@ -29,7 +29,9 @@ def read(page: Page) -> list[Reading]:
     closings: list[tuple[int, Stretch]] = []
     for line, match in found:
         sentence = page.sentence_of[match.start]
-        situation = Situation(None, tense(line, match.start, match.end), lexicon, tuple(mentioned[-6:]), sentence, tuple(closings))
+        situation = Situation(
+            None, tense(line, match.start, match.end), lexicon, tuple(mentioned[-6:]), sentence, tuple(closings)
+        )
         period = _bounded(line, match, _resolved(match.printed, page.document.published, situation, day_leads))
         if period.start is not None and not (match.printed.origin == "text" and not match.printed.is_day):
             mentioned.append(Mentioned(sentence, period))

@@ -21,14 +21,18 @@ def tense(line: Line, start: int, end: int) -> int:
     before = line.word(start - 1)
     if line.word(end - 1).endswith("'s") or line.word(end) == "'":
         # "To get around Wednesday's ruling": the verb belongs to the noun, which is there already as a rule.
-        return FUTURE if before in ("before", "until") or (before == "of" and line.word(start - 2) == "ahead") else UNKNOWN
+        return (
+            FUTURE if before in ("before", "until") or (before == "of" and line.word(start - 2) == "ahead") else UNKNOWN
+        )
     if before == "as" and line.word(start - 2) in ("soon", "early", "late"):
         return FUTURE
     if before in ("until", "till") and not _lasted(line, start - 2):
         return FUTURE
     if line.word(start - 2) == "ahead" and before == "of":
         return FUTURE
-    if "until" in (line.word(start - 2), line.word(start - 3)) and before in ("on", "in", "at") or before == "pending":
+    if (
+        "until" in (line.word(start - 2), line.word(start - 3)) and before in ("on", "in", "at")
+    ) or before == "pending":
         # "Until sentencing on 17 January", "until a hearing in May".
         return FUTURE
     leads = start <= line.first + 1 or line.word(start - 2) in (",", '"', ";", "—") or before in (",", '"')

@@ -26,7 +26,8 @@ class Cue(NamedTuple):
 
 def pattern(cue: str) -> tuple[str, ...]:
     """The lemmas of a cue, "*" for a gap: "claimed * lives" gives ("claim", "*", "life"); a leading "the" goes."""
-    words = [word if word == "*" else lemma(word) for word in _WORD.findall(cue)]
+    pieces = cue.split() if cue.replace(" ", "").isalpha() else _WORD.findall(cue)
+    words = [word if word == "*" else lemma(word) for word in pieces]
     return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

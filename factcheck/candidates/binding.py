@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from factcheck.candidates.profiles import Profile
-from factcheck.model import Claim, Period
+from factcheck.model import Claim, Period, Wording
 
 # Feature -> sign of its effect on the binding score (+1 never lowers it, -1 never raises it), fixed by hand.
 SIGNS: dict[str, int] = {
@@ -39,7 +39,7 @@ SIGNS: dict[str, int] = {
     "position apart": -1,
     "story": 1,
     "unit same": 1,
-    "functional": 1,
+    "role same": 1,
 }
 
 
@@ -99,6 +99,7 @@ def _slots(left: Claim, right: Claim) -> dict[str, float]:
     one, other = left.about, right.about
     found = {
         "unit same": float(getattr(left.value, "unit", None) == getattr(right.value, "unit", 0)),
+        "role same": float(isinstance(left.value, Wording) and left.value.role == getattr(right.value, "role", None)),
         "modality differs": float(left.modality != right.modality),
         "source differs": float(
             left.attributed_to is not None

@@ -128,14 +128,22 @@ def block_of(claim: Claim) -> str:
         if claim.kind == "count" and value.unit == "times":
             return "count:times"
     if isinstance(value, Wording) and claim.kind == "place":
-        return f"place:{_PLACE_ROLES.get(value.role or '', value.role)}"
+        return f"place:{_PLACE_ROLES.get(value.role or '', 'in')}"
     if isinstance(value, Polarity):
         return f"polarity:{value.pair}"
     return claim.kind
 
 
-# Roles of a place that may speak of one fact in two outlets' words.
-_PLACE_ROLES = {"happened_in": "in", "at": "in", "near": "in", "held_in": "in"}
+# Roles of a place that two outlets may give to one fact; where it was said dates the telling, not the event.
+_PLACE_ROLES = {
+    **dict.fromkeys(("to", "arrived", "for", "heading", "towards"), "to"),
+    **dict.fromkeys(("from", "left"), "from"),
+    **dict.fromkeys(("from_person", "home", "lives_in", "based_in", "native"), "home"),
+    **dict.fromkeys(("born_in", "raised_in"), "born"),
+    **dict.fromkeys(("made_in", "plant"), "made"),
+    "bearing": "bearing",
+    "said_in": "said",
+}
 
 
 _WINDOW = 90  # characters to either side of a value that are compared for wire rewrites

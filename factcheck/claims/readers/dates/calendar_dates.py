@@ -1,6 +1,6 @@
 """Dates by calendar names and figures: 28 August 2023, Aug. 28, August 2022, 2023-08-28, 28/08/2023, the year 1994."""
 
-from factcheck.claims.readers.dates.line import Line, cardinal, day_of_month, spoken_year
+from factcheck.claims.readers.dates.line import Line, cardinal, day_of_month, is_digits, spoken_year
 from factcheck.claims.readers.dates.printed import Printed
 
 Found = tuple[int, Printed]
@@ -22,7 +22,7 @@ def month_date(line: Line, at: int) -> Found | None:
     end = at + 1
     if word in lexicon.month_abbreviations:
         end = line.skip(end, ".")
-        if not (line.is_number(end, 1, 31, 2) or line.year(end)) and not (line.word(at - 1).isdigit() and end > at + 1):
+        if not (line.is_number(end, 1, 31, 2) or line.year(end)) and not (is_digits(line.word(at - 1)) and end > at + 1):
             return None
     if word.endswith("'s"):
         return (end, Printed("month", month=month)) if line.capital(at) else None
@@ -45,14 +45,14 @@ def _days_after_month(line: Line, at: int) -> tuple[int, int | None, int] | None
     """(first day, last day of a range or None, next token) after a month's name."""
     start = at + 1 if line.word(at) == "the" else at
     day = day_of_month(line, start)
-    if day is None or (start > at and line.word(start).isdigit() and day[1] == start + 1):
+    if day is None or (start > at and is_digits(line.word(start)) and day[1] == start + 1):
         return None
     value, end = day
     following = line.word(end)
     if following == ":" and line.joined(end):
         return None
     if following in ("%", "am", "pm", "a.m.", "p.m.", "million", "billion") or (
-        following in line.lexicon.after_no_year and line.word(at).isdigit()
+        following in line.lexicon.after_no_year and is_digits(line.word(at))
     ):
         return None
     if following == "and" and day_of_month(line, end + 1) == (value + 1, end + 2):
@@ -88,7 +88,7 @@ def day_first(line: Line, at: int) -> Found | None:
     end, printed = with_year(line, end, year_at, Printed("day", month=month, day=value))
     if ranged:
         printed.last = Printed("day", month=month, day=ranged, year=printed.year, within=printed.within)
-    printed.takes_article = line.word(at + 1) in ("st", "nd", "rd", "th") or not line.word(at).isdigit()
+    printed.takes_article = line.word(at + 1) in ("st", "nd", "rd", "th") or not is_digits(line.word(at))
     return end, printed
 
 
@@ -156,7 +156,7 @@ def figures(line: Line, at: int) -> Found | None:
     if sign not in ("-", "/", ".") or line.word(at + 3) != sign or not all(line.joined(at + step) for step in range(4)):
         return None
     first, second, third = line.word(at), line.word(at + 2), line.word(at + 4)
-    if not (first.isdigit() and second.isdigit() and third.isdigit()) or line.word(at + 5) == sign:
+    if not (is_digits(first) and is_digits(second) and is_digits(third)) or line.word(at + 5) == sign:
         return None
     if len(first) == 4 and line.year(at) and line.is_number(at + 2, 1, 12, 2) and line.is_number(at + 4, 1, 31, 2):
         return at + 5, Printed("day", year=int(first), month=int(second), day=int(third))
@@ -166,7 +166,7 @@ def figures(line: Line, at: int) -> Found | None:
 
 
 def _ordered(end: int, first: str, second: str, third: str, dotted: bool) -> Found | None:
-    if not (first.isdigit() and second.isdigit() and third.isdigit()) or len(first) > 2 or len(second) > 2:
+    if not (is_digits(first) and is_digits(second) and is_digits(third)) or len(first) > 2 or len(second) > 2:
         return None
     year = int(third)
     if len(third) == 2:
@@ -202,7 +202,7 @@ def year_date(line: Line, at: int) -> Found | None:
         other_year = line.year(at + 2)
         if other_year and year < other_year and not (line.joined(at + 2) and line.word(at + 3) in ("-", "/")):
             return at + 3, Printed("year", year=year, last=Printed("year", year=other_year))
-        if len(other) == 2 and other.isdigit() and year % 100 < int(other) and line.word(at + 1) == "-":
+        if len(other) == 2 and is_digits(other) and year % 100 < int(other) and line.word(at + 1) == "-":
             return at + 3, Printed("year", year=year, last=Printed("year", year=year - year % 100 + int(other)))
     return at + 1, Printed("year", year=year)
 
@@ -210,7 +210,7 @@ def year_date(line: Line, at: int) -> Found | None:
 def year_is_meant(line: Line, at: int, end: int) -> bool:
     """Whether a lone four-digit number is a year here: what stands before and after decides."""
     lexicon = line.lexicon
-    year = int(line.word(at)) if line.word(at).isdigit() else 0
+    year = int(line.word(at)) if is_digits(line.word(at)) else 0
     if not year or end > at + 1:
         return True
     before, after = line.word(at - 1), line.word(end)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.claims.readers.dates.line import Line, cardinal
+from factcheck.claims.readers.dates.line import Line, cardinal, is_digits
 
 _BEFORE_A_CLOCK = frozenset(
     ("at", "by", "until", "till", "before", "after", "from", "to", "around", "about", "shortly")
@@ -24,7 +24,7 @@ def clock(line: Line, at: int) -> Clock | None:
     word = line.word(at)
     if word in line.lexicon.clock_words:
         return _zoned(line, at + 1, line.lexicon.clock_words[word], False)
-    if not word[:1].isdigit():
+    if not is_digits(word[:1]):
         return _in_words(line, at)
     return _in_figures(line, at)
 
@@ -43,7 +43,7 @@ def _in_words(line: Line, at: int) -> Clock | None:
 def _in_figures(line: Line, at: int) -> Clock | None:
     word = line.word(at)
     hour, minute, end = -1, 0, at + 1
-    if word.isdigit() and len(word) <= 2:
+    if is_digits(word) and len(word) <= 2:
         hour = int(word)
         if line.word(at + 1) == ":" and line.joined(at) and line.joined(at + 1) and len(line.word(at + 2)) == 2:
             if not line.is_number(at + 2, 0, 59, 2) or (line.word(at + 3) == ":" and line.joined(at + 2)):
@@ -51,9 +51,9 @@ def _in_figures(line: Line, at: int) -> Clock | None:
             return _colon(line, at, hour, int(line.word(at + 2)))
     elif "." in word:
         parts = word.split(".")
-        if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 2 and word.replace(".", "").isdigit():
+        if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 2 and is_digits(word.replace(".", "")):
             hour, minute = int(parts[0]), int(parts[1])
-    elif word.isdigit() and len(word) in (3, 4):
+    elif is_digits(word) and len(word) in (3, 4):
         return _military(line, at)
     if hour < 0 or minute > 59:
         return None
@@ -92,7 +92,7 @@ def _military(line: Line, at: int) -> Clock | None:
 def _half_of_day(line: Line, at: int) -> tuple[str, int] | None:
     """ "am" or "pm" in any print at the token, with the place after it."""
     word = line.word(at)
-    if word in ("am", "pm") and (word == "pm" or line.joined(at - 1) or line.word(at - 1)[-1:].isdigit()):
+    if word in ("am", "pm") and (word == "pm" or line.joined(at - 1) or is_digits(line.word(at - 1)[-1:])):
         return word, at + 1
     if word in ("a.m.", "p.m."):
         return word.replace(".", ""), at + 1

@@ -10,7 +10,7 @@ from factcheck.claims.readers.dates.calendar_dates import (
     year_date,
 )
 from factcheck.claims.readers.dates.clocks import clock
-from factcheck.claims.readers.dates.line import Line, ordinal
+from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.model.values import Grain
 
@@ -39,7 +39,7 @@ def expression(line: Line, at: int, after_article: bool = False) -> Found | None
 def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
     lexicon = line.lexicon
     word = line.word(at)
-    if word[:1].isdigit():
+    if is_digits(word[:1]):
         return _number_led(line, at, after_article)
     if word in lexicon.edges and (found := _edge_led(line, at)):
         return found

@@ -6,7 +6,7 @@ from factcheck.claims.page import Page
 from factcheck.claims.readers.dates.calendar_dates import month_is_meant, year_is_meant
 from factcheck.claims.readers.dates.expression import whole
 from factcheck.claims.readers.dates.lexicon import Lexicon
-from factcheck.claims.readers.dates.line import Line
+from factcheck.claims.readers.dates.line import Line, is_digits
 from factcheck.claims.readers.dates.printed import Match, Printed
 
 # No expression has more tokens than this before its trigger ("the first two fiscal quarters of" ...).
@@ -20,7 +20,7 @@ def find(page: Page, lexicon: Lexicon) -> Iterator[tuple[Line, Match]]:
     """Every date expression in order of place, with the sentence it stands in."""
     words = page.words
     triggers = lexicon.triggers
-    hits = [at for at, word in enumerate(words) if word in triggers or (word.count(".") == 2 and word[0].isdigit())]
+    hits = [at for at, word in enumerate(words) if word in triggers or (word.count(".") == 2 and word[0] in "0123456789")]
     line: Line | None = None
     done = 0
     for at in hits:
@@ -75,7 +75,7 @@ def _match(line: Line, trigger: int, lowest: int) -> Match | None:
 
 def _may_lead(line: Line, at: int) -> bool:
     word = line.word(at)
-    return word in line.lexicon.leaders or word[:1].isdigit() or word in ("st", "nd", "rd", "th", "'")
+    return word in line.lexicon.leaders or is_digits(word[:1]) or word in ("st", "nd", "rd", "th", "'")
 
 
 def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:

@@ -38,7 +38,7 @@ class Line:
     def is_number(self, at: int, low: int, high: int, digits: int = 4) -> bool:
         """Whether the token is a plain whole number from `low` to `high` of at most `digits` digits."""
         word = self.word(at)
-        return word.isascii() and word.isdigit() and len(word) <= digits and low <= int(word) <= high
+        return is_digits(word) and len(word) <= digits and low <= int(word) <= high
 
     def year(self, at: int) -> int | None:
         """The four-digit year that the token could be."""
@@ -47,6 +47,11 @@ class Line:
     def skip(self, at: int, *words: str) -> int:
         """The place after the token when it is one of `words`, else the same place."""
         return at + 1 if self.word(at) in words else at
+
+
+def is_digits(word: str) -> bool:
+    """Whether the word is made of the ten ASCII digits alone (superscripts are digits to `str.isdigit`)."""
+    return word.isascii() and word.isdigit()
 
 
 def day_of_month(line: Line, at: int) -> tuple[int, int] | None:

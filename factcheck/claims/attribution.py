@@ -1,5 +1,6 @@
 """Who says what: the stretches of a text whose statements are somebody's, quoted or reported."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from factcheck.claims.readers.quotes.speakers import speakers
 # A tag at the end of a sentence: after the cue stand at most so many words (who was told, when, where).
 _TAIL = 9
 _NEAR = 300
+_DATELINE = re.compile(r"[A-Z]{3}[^\n]{0,80}? [-–—] ")
 _FINITE = frozenset(
     [
         "was",
@@ -31,6 +33,10 @@ _FINITE = frozenset(
         "does",
         "should",
     ]
+)
+_SCENE = frozenset({"on", "in", "at", "by", "from", "speaking", "during", "after", "asked", "since", "before"})
+_TIMING = frozenset(
+    {"on", "in", "at", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "late"}
 )
 _STOPS = frozenset(".!?;:")
 
@@ -65,10 +71,12 @@ def attribute(page: Page) -> list[Attribution]:
 def _reported(page: Page, citation: Citation) -> Iterator[Attribution]:
     """The stretches that a citation outside quotation marks attributes to its source."""
     cue = citation.cue
-    if not cue.has_clause or not (cue.asserts or cue.denies):
+    if not cue.has_clause or not (cue.asserts or cue.denies) or citation.source.name.lower() in ("i", "you"):
         return
     sentence = page.sentences[page.sentence_of[citation.first]].span
-    for start, end in _content(page, citation, sentence.start, sentence.end):
+    dateline = _DATELINE.match(page.text, sentence.start, min(sentence.end, citation.start))
+    low = dateline.end() if dateline else sentence.start
+    for start, end in _content(page, citation, low, sentence.end):
         while start < end and page.text[start] in " \t\n\u00a0,:;—–-":
             start += 1
         while end > start and page.text[end - 1] in " \t\n\u00a0,:;—–-":
@@ -97,16 +105,17 @@ def _content(page: Page, citation: Citation, low: int, high: int) -> list[tuple[
     if comma_before and (after.startswith(",") or not after):
         return [(low, citation.start), (citation.end, high)]
     words = after.rstrip(".!?\"”’'").split()
-    is_tail = len(words) <= _TAIL and not any(word.lower().strip(",") in _FINITE or word == "that" for word in words)
-    if comma_before and lead.count(" ") >= 2 and is_tail and not _is_opening(lead):
+    is_tail = len(words) <= _TAIL and not any(word.lower().strip(",") in _FINITE for word in words)
+    is_tail = is_tail or (bool(words) and words[0].lower() in _TIMING)
+    if comma_before and is_tail and "that" not in words[:12] and not _is_opening(lead):
         return [(low, citation.start)]
     return [(_after_hearers(page, citation), high)]
 
 
 def _is_opening(lead: str) -> bool:
     """True for a phrase that only sets the scene before a tag: "On Monday," or "In a statement,"."""
-    first = lead.split()[0].lower()
-    return len(lead.split()) <= 6 and first in ("on", "in", "at", "by", "from", "speaking", "during", "after", "asked")
+    words = lead.lower().split()
+    return len(words) < 3 or (words[0] in _SCENE and not any(word in _FINITE for word in words))
 
 
 def _after_hearers(page: Page, citation: Citation) -> int:

@@ -18,7 +18,11 @@ _TIMES = frozenset({"by", "in", "on", "at", "last", "earlier", "this", "late", "
 _PLURAL = frozenset(
     {"they", "we", "i", "you", "people", "police", "many", "some", "most", "others", "few", "both", "men", "women"}
 )
-_TAKING_OBJECTS = frozenset({"admit", "call", "find", "offer", "order", "post", "pledge", "promise", "propose", "text"})
+_TAKING_OBJECTS = frozenset(
+    {"admit", "call", "find", "offer", "order", "post", "pledge", "promise", "propose", "text", "write"}
+)
+_NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozens"})
+_HEARERS = frozenset({"reporters", "journalists", "him", "her", "them", "me", "us", "parliament", "lawmakers", "mps"})
 _LONGEST_SENTENCE = 80
 
 
@@ -101,6 +105,8 @@ class _Finder:
                 return self._made(token, last, cue, source, inverted=True)
         if self._word(token - 1, token) == "to" or self._has_figure_for_object(last, cue):
             return None
+        if self._is_said_to(last, cue):
+            return None
         if cue.is_done_to and self._is_done_to(last):
             return None
         joined = self.sources.is_joined(token)
@@ -169,7 +175,16 @@ class _Finder:
 
     def _has_figure_for_object(self, last: int, cue: Cue) -> bool:
         """True for "hospitals admitted 184 people", which says nothing."""
-        return cue.base in _TAKING_OBJECTS and self._word(last + 1, last)[:1].isdigit()
+        following = self._word(last + 1, last)
+        return cue.base in _TAKING_OBJECTS and (following[:1].isdigit() or following in _NUMBER_WORDS)
+
+    def _is_said_to(self, last: int, cue: Cue) -> bool:
+        """True for "a van thought to have been used": the past form is passive, and nobody is cited."""
+        if cue.tense != "past" or cue.takes_hearer or self._word(last + 1, last) != "to":
+            return False
+        following = self._word(last + 2, last)
+        hearer = following in self.sources.lexicon.determiners or following in _HEARERS
+        return not hearer and cue.stance in ("say", "soft", "reveal", "assert", "warn")
 
     def _says_that(self, last: int) -> bool:
         return self._word(last + 1, last) == "that"

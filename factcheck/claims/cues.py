@@ -54,6 +54,7 @@ class Lexicon:
     not_adverbs: frozenset[str]
     days: frozenset[str]
     never_last: frozenset[str]
+    verbs: frozenset[str]
 
     def breaks_phrase(self, word: str) -> bool:
         """True for a word that cannot stand inside the noun phrase of a source."""
@@ -80,8 +81,17 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         titles=frozenset(people["titles"]) | honorifics,
         abbreviations=frozenset(table["abbreviations"]),
         never_last=frozenset(function["P"]) | frozenset(function["X"]) | frozenset(function["C"]),
+        verbs=_finite_forms(vocabulary),
         **small,
     )
+
+
+def _finite_forms(vocabulary: Vocabulary) -> frozenset[str]:
+    """Third-person and irregular past forms that show where a subject ends."""
+    bases = str(vocabulary.table("verbs")["verbs"]).split()
+    third = {base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s") for base in bases}
+    third |= {base[:-1] + "ies" for base in bases if base.endswith("y")}
+    return frozenset(third) | frozenset(vocabulary.table("quotation")["irregular_past"])
 
 
 def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]:

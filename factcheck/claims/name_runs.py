@@ -13,6 +13,24 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _APPOSITION = frozenset({"a", "an", "the", "chief", "professor", "director", "president", "chair"})
 _ENDS_ROLE = frozenset({",", ".", ";", "of", "at", "in", "for", "who", "with", "and", "from", "on", "to", "whose"})
 _POST_NOMINALS = frozenset({"kc", "qc", "mp", "mep", "msp", "obe", "mbe", "cbe", "sc", "phd", "md", "cpa"})
+_SUFFIXES = frozenset(
+    {
+        "led",
+        "era",
+        "based",
+        "backed",
+        "style",
+        "born",
+        "owned",
+        "run",
+        "made",
+        "like",
+        "elect",
+        "designate",
+        "year",
+        "only",
+    }
+)
 _LONGEST_NAME = 5
 
 
@@ -89,7 +107,7 @@ def name_runs(page: Page, lexicon: NameLexicon) -> list[NameRun]:
             continue
         tokens = [first]
         while not words[tokens[-1]].endswith("'s") and len(tokens) < 12:
-            following = _next_of_name(page, tokens[-1], lexicon)
+            following = _next_of_name(page, tokens[-1], len(tokens), lexicon)
             if following is None:
                 break
             tokens.append(following)
@@ -101,7 +119,7 @@ def name_runs(page: Page, lexicon: NameLexicon) -> list[NameRun]:
     return runs
 
 
-def _next_of_name(page: Page, token: int, lexicon: NameLexicon) -> int | None:
+def _next_of_name(page: Page, token: int, length: int, lexicon: NameLexicon) -> int | None:
     """The token that carries on a capitalised run after `token`, over a full stop, a hyphen or a particle."""
     text, starts, ends, words = page.text, page.starts, page.ends, page.words
     following = token + 1
@@ -121,7 +139,9 @@ def _next_of_name(page: Page, token: int, lexicon: NameLexicon) -> int | None:
         return following if gap else None
     if words[following] == "-" and gap == "" and following + 1 < len(words):
         tight = starts[following + 1] == ends[following]
-        return following + 1 if tight and text[starts[following + 1]].isupper() else None
+        # "Ki-moon", "Ranta-aho": only behind a first name, or every "Holt-led" would be one.
+        joins = text[starts[following + 1]].isupper() or (length > 1 and words[following + 1] not in _SUFFIXES)
+        return following + 1 if tight and joins else None
     if words[following] in lexicon.particles and following + 1 < len(words):
         after = following + 1
         if words[after] == "-" or words[after] in lexicon.particles:

@@ -59,7 +59,8 @@ class Sources:
 
     def is_near(self, left: int, right: int) -> bool:
         """True for two tokens of one sentence."""
-        return left >= 0 and right < len(self.words) and self.page.sentence_of[left] == self.page.sentence_of[right]
+        of = self.page.sentence_of
+        return left >= 0 and right >= 0 and left < len(of) and right < len(of) and of[left] == of[right]
 
     def is_capital(self, token: int) -> bool:
         """True for a token printed with a capital."""
@@ -79,8 +80,11 @@ class Sources:
         """True for a word that ends a noun phrase: a conjunction, an auxiliary, a preposition."""
         return self.lexicon.breaks_phrase(word) or word in self.lexicon.links
 
-    def after(self, token: int) -> Source | None:
-        """The noun phrase that begins at a token: to the end of its name, or to the first break of a role."""
+    def after(self, token: int, *, is_subject: bool = False) -> Source | None:
+        """The noun phrase that begins at a token: to the end of its name, or to the first break of a role.
+
+        `is_subject`: its verb follows, so it ends before the first word that looks like one.
+        """
         words = self.words
         if token >= len(words) or self.is_quoted(token):
             return None
@@ -95,12 +99,20 @@ class Sources:
                 last
             ):
                 break
+            if is_subject and last > token and self._looks_verbal(last):
+                break
             if self.lexicon.breaks_phrase(word) or word == "who" or (last > token and word in self.lexicon.cues):
                 break
             if word in self.lexicon.links and (last == token or (word not in ("of", "for") and last - token > 1)):
                 break
             last += 1
         return self._plain(token, last - 1) if last > token else None
+
+    def _looks_verbal(self, token: int) -> bool:
+        word = self.words[token]
+        if self.is_capital(token) or word in self.lexicon.titles:
+            return False
+        return word in self.lexicon.verbs or (word.endswith("ed") and word not in self.lexicon.titles)
 
     def _named_after(self, first: int, token: int) -> Source | None:
         naming = self.name_at_start[self.page.starts[token]]
@@ -166,7 +178,7 @@ class Sources:
             at += 1
         if at >= limit or self.is_quoted(at) or not self.may_open(at):
             return None
-        return self.after(at)
+        return self.after(at, is_subject=True)
 
     def _behind_dateline(self, first: int, limit: int) -> int:
         """The token after "PARIS (Agency) -" at the head of an article; `first` where there is no such head."""
@@ -291,7 +303,7 @@ class Sources:
             word = self.words[token]
             if not self.is_near(token, last) or not word[0].isalpha() or self.stops(word):
                 return False
-            if word.endswith("'s") or word in self.lexicon.determiners:
+            if word.endswith("'s") or word in ("the", "a", "an", "its", "his", "her", "their"):
                 return True
         return False
 

@@ -149,7 +149,8 @@ def report(
                 progress("comparing", places[left.document_id], len(articles))
             rule, finding = compare(left, right, words, folder)
             if finding.verdict != "incomparable":
-                judged.append(Judged(left, right, rule, finding, book.matching.binding.logit(pair.features), pair.features))
+                binding = book.matching.binding.logit(pair.features)
+                judged.append(Judged(left, right, rule, finding, binding, pair.features))
         wordings = chain(candidates.quotations(articles), candidates.names(articles), candidates.titles(articles))
         for left, right in wordings:
             if draft is not None and draft not in (left.document_id, right.document_id):

@@ -1,0 +1,58 @@
+"""The options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class FailOn(StrEnum):
+    """The least severity of a finding that makes the exit status 1."""
+
+    NEVER = "never"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    def is_reached(self, severities: frozenset[str]) -> bool:
+        """Whether findings of these severities reach the bound."""
+        order = ("note", "warning", "error")
+        return self is not FailOn.NEVER and any(order.index(one) >= order.index(self.value) for one in severities)
+
+
+FORMATS = ("csv", "html", "json", "markdown", "sarif", "terminal")
+"""The report formats, listed here so that `--help` need not load them; a test holds the list to the report room's."""
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Articles: files, folders, or - for standard input.")
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="Format of the report; without it the ending of --output decides, else terminal.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to this file, whole or not at all."),
+]
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="A folder of rules; what it lacks comes from the program's own."),
+]
+Published = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published",
+        metavar="[FILE=]DATE",
+        help="The day of publication (2023-08-28, 2023-08 or 2023) of all articles or of one file; may be repeated.",
+    ),
+]
+Workers = Annotated[
+    int, typer.Option("--workers", "-w", metavar="N", min=0, help="Processes that read; 0 for one per core.")
+]
+FAIL_ON_HELP = "Leave with status 1 when a finding is at least this grave."

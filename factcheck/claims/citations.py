@@ -203,12 +203,21 @@ class _Finder:
         floor = max(0, back - 4)
         while back > floor and text[back] in " \t\u00a0\n":
             back -= 1
-        if back < 0 or not self.sources.may_open(token + 1):
+        if back < 0:
             return False
         at = bisect_right(self.quote_starts, back) - 1
         if at >= 0 and back < self.quote_ends[at]:
-            return True
+            return self.sources.may_open(token + 1) or self._names_next(token + 1)
+        if not self.sources.may_open(token + 1):
+            return False
         return text[back] in "—–,-" and self.sources.is_near(token - 1, token) and self._is_final_tag(token)
+
+    def _names_next(self, token: int) -> bool:
+        """True where a phrase such as "agronomist Ana Reyes" or "mum-of-two Ana Reyes" begins."""
+        if token >= len(self.words) or self.sources.stops(self.words[token]) or not self.words[token].isalpha():
+            return False
+        source = self.sources.after(token)
+        return source is not None and source.is_person
 
     def _is_final_tag(self, token: int) -> bool:
         """For ", said X": the end of a clause has to follow X, and what stands before may not be the subject."""

@@ -5,6 +5,8 @@ from functools import cache
 
 from factcheck.vocabulary import Vocabulary
 
+_FORMS_WITHOUT_PAST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -103,7 +105,8 @@ def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]
         }
         for base, forms in group["verbs"].items():
             for form in forms:
-                tense = _tense(form, base)
+                # Where the past is the base form ("put it"), only three forms are listed.
+                tense = "past" if form == base and len(forms) == _FORMS_WITHOUT_PAST else _tense(form, base)
                 cues.append(
                     Cue(
                         words=tuple(form.split()),
@@ -112,7 +115,7 @@ def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]
                         tense=tense,
                         has_clause=bool(group.get("clause", True)),
                         is_noun=form in nouns or (form == base and base not in bare),
-                        is_bare=form == base,
+                        is_bare=form == base and tense == "present",
                         is_done_to=tense == "past" and base in done_to,
                         **flags,
                     )

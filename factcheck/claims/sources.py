@@ -11,6 +11,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 _SOME = frozenset({"one", "some", "many", "several", "few", "most", "both", "another", "other"})
 _EXPLAINING = frozenset({"who", "which", "whose", "speaking", "himself", "herself", "then", "now", "also"})
 _DASHES = frozenset({"-", "—", "–"})
+_JOINING = frozenset({"of", "for", "from", "with", "at", "in"})
 _LONGEST_PHRASE = 16
 _LONGEST_DATELINE = 14
 _LONGEST_APPOSITION = 40
@@ -103,10 +104,22 @@ class Sources:
                 break
             if self.lexicon.breaks_phrase(word) or word == "who" or (last > token and word in self.lexicon.cues):
                 break
+            if word == "of" and self.words[last - 1] == "-":
+                last += 1
+                continue
             if word in self.lexicon.links and (last == token or (word not in ("of", "for") and last - token > 1)):
                 break
             last += 1
-        return self._plain(token, last - 1) if last > token else None
+        if last == token:
+            return None
+        if not is_subject and last + 1 < len(words) and words[last] == "," and self.is_near(token, last + 1):
+            named = self.name_at_start.get(self.page.starts[last + 1])
+            if named is not None and words[token] in self.lexicon.determiners:
+                # "said the lord mayor, Ana Reyes"
+                stop = self.page.token_at(named.end - 1)
+                if words[stop + 1 : stop + 2] in ([","], ["."], [";"]):
+                    return Source(named.person.name, self.text(last + 1, stop), last + 1, stop, token, True)
+        return self._plain(token, last - 1)
 
     def _looks_verbal(self, token: int) -> bool:
         word = self.words[token]
@@ -246,6 +259,8 @@ class Sources:
             return self._phrase_before(at) if ends_phrase else None
         if word in _PRONOUNS:
             return self.pronoun(last)
+        if word in ("them", "us") and self.is_near(last - 2, last) and words[last - 1] == "of":
+            return self._plain(last - 2, last)
         if word == ")" and self.is_near(last - 1, last):
             return self.before_apposition(last, last)
         ends_none = self.stops(word) or word in self.lexicon.never_last or not word[0].isalnum()
@@ -267,7 +282,7 @@ class Sources:
             word = words[at]
             if word in lexicon_.determiners and word != "that":
                 best = at
-                if not (at and words[at - 1] in ("of", "for", "from", "with", "at") and self._is_nominal(at - 2, last)):
+                if not (at and words[at - 1] in _JOINING and self._is_nominal(at - 2, last)):
                     return best
                 at -= 2
                 continue

@@ -251,6 +251,13 @@ class _Assigner:
         headline = self._headline_speaker(quoted)
         if headline is not None:
             return headline
+        tag = self._unlisted_tag(quoted)
+        if tag is not None:
+            return tag
+        lead = self.text[max(0, quoted.start - 3) : quoted.start].rstrip()
+        if lead.endswith(":") and not opens:
+            subject = self._subject_before(quoted)
+            return Spoken(quoted, subject, ":", True, True) if subject else none
         if not opens:
             return none
         same = previous is not None and self._paragraph(previous.quoted.start) == self._paragraph(quoted.start)
@@ -271,6 +278,26 @@ class _Assigner:
         if alone and previous is not None and previous.source:
             return Spoken(quoted, previous.source, previous.cue, True, False)
         return none
+
+    def _unlisted_tag(self, quoted: Quoted) -> Spoken | None:
+        """The speaker of `"Q," Tandi sneered`: behind a comma in the marks stands whoever speaks, whatever the verb."""
+        if not self.text[quoted.inner_start : quoted.inner_end].rstrip().endswith((",", "?", "!")):
+            return None
+        token = self.page.token_at(quoted.end - 1) + 1
+        if token >= len(self.page.words) - 1 or self.page.starts[token] - quoted.end > 2:
+            return None
+        word = self.page.words[token]
+        naming = next(iter(people(self.page).between(self.page.starts[token], self.page.starts[token] + 1)), None)
+        if naming is not None:
+            source = Source(naming.person.name, self.text[naming.start : naming.end], token, token, token, True)
+            after = self.page.token_at(naming.end - 1) + 1
+        elif word in ("he", "she") and (meant := people(self.page).antecedent(word, quoted.end)):
+            source = Source(meant.name, word, token, token, token, True)
+            after = token + 1
+        else:
+            return None
+        verb = self.page.words[after] if after < len(self.page.words) else ""
+        return Spoken(quoted, source, verb, True, True) if verb.endswith(("ed", "s")) and verb.isalpha() else None
 
     def _last_citation(self, quoted: Quoted) -> Citation | None:
         """The last citation before the quotation in its paragraph, or one that ends the paragraph before in a colon."""
@@ -310,6 +337,8 @@ class _Assigner:
         if match := _HEADLINE_NAME.search(lead):
             name = match[1]
             person = index.resolve(name)
+            if person is None and not all(word[0].isupper() for word in name.split()):
+                return None
             source = Source(person or name, name, token, token, token, person is not None)
             return Spoken(quoted, source, ":", True, True)
         if sentence.section != "headline":

@@ -42,6 +42,10 @@ class NameWords:
         self.place_heads = frozenset(table["place_heads"])
         self.place_openers = frozenset(table["place_openers"])
         self.openers = frozenset(table["openers"])
+        self.things = frozenset(table["things"])
+        self.adherents = frozenset(table["adherents"])
+        self.bodies = frozenset(plain(name) for name in table["bodies"])
+        self.ships = frozenset(table["ship_prefixes"])
         self.not_names = frozenset(table["not_names"])
         self.compounds = frozenset(vocabulary.table("places")["compounds"]) | _COMPOUND_TAILS
         self.places = gazetteer(vocabulary)
@@ -50,6 +54,8 @@ class NameWords:
         self.title_words = frozenset(
             word for post in self.titles.role for word in post.split()
         ) | frozenset(word for portfolio in self.titles.portfolios for word in portfolio.split())
+        ends = frozenset(post.split()[-1] for post in self.titles.role)
+        self.title_ends = ends - {"deputy", "private", "prop", "count"}
         self.abbreviated = frozenset({"st", "dr", "mr", "mrs", "ms", "prof", "rev", "gen", "col", "lt", "sgt", "capt",
                                       "maj", "sen", "rep", "gov", "jr", "sr", "adm", "supt", "insp", "det", "no",
                                       "cllr", "hon", "fr", "cpl", "cmdr", "ft", "mt"})
@@ -67,6 +73,8 @@ def name_words(vocabulary: Vocabulary) -> NameWords:
     return NameWords(vocabulary)
 
 
+# No name has more tokens; a longer run of capitals is a list or a heading and is read in pieces.
+_LONGEST = 14
 _OPENING_SIGNS = frozenset('":(*#>[')
 
 
@@ -134,7 +142,7 @@ class _Scan:
             if self.words[last].endswith("'s"):
                 return last, True
             step = self._step(first, last)
-            if step is None:
+            if step is None or step - first >= _LONGEST:
                 return last, False
             last = step
 
@@ -154,6 +162,8 @@ class _Scan:
         if self.capital[after]:
             if word in self.lists.not_names and len(word) > 2 and words[last] not in self.lists.given:
                 return None
+            if word in self.lists.adherents and not (after + 1 < len(words) and self.capital[after + 1]):
+                return None
             return after
         if word in self.lists.particles or word in ("and", "&", "for"):
             return self._over_particles(first, last, after)
@@ -167,12 +177,19 @@ class _Scan:
             return None
         if words[sign] == "." and (len(words[last]) == 1 or words[last] in self.lists.abbreviated):
             return after if self.capital[after] and 0 <= starts[after] - ends[sign] <= 1 else None
+        if words[sign] == "'" and words[last].endswith("s") and self.capital[after] and starts[after] == ends[sign] + 1:
+            # A plural owner is part of the name only when a body or building follows: "Stationers' Hall".
+            return after if words[after] in self.lists.place_heads or words[after] in self.lists.heads else None
         if starts[after] != ends[sign]:
             return None
         if words[sign] == "&" and self.capital[after]:
             return after
         if words[sign] == "-" and words[after][0].isalpha():
-            return None if words[after] in self.lists.compounds else after
+            if self.capital[after]:
+                return after
+            # "Jong-un", "Ranta-aho", against "Leeds-based" and "Sudan-or".
+            small = words[after]
+            return after if len(small) <= 4 and small not in self.lists.compounds | _SMALL_TAILS else None
         return None
 
     def _over_particles(self, first: int, last: int, after: int) -> int | None:
@@ -201,9 +218,15 @@ class _Scan:
         """Whether "X and Y" is one name: a body whose last word tells it ("Search and Rescue Agency") or a country."""
         words = self.words
         end = target
-        while end + 1 < len(words) and self.capital[end + 1] and self.starts[end + 1] - self.ends[end] == 1:
+        while (
+            end + 1 < min(len(words), first + _LONGEST)
+            and self.capital[end + 1]
+            and self.starts[end + 1] - self.ends[end] == 1
+        ):
             end += 1
         whole = plain(" ".join(words[first : end + 1]))
+        if plain(" ".join(words[first : target - 1])) in self.lists.places.names | set(self.lists.places.same):
+            return whole in self.lists.places.names
         if whole in self.lists.places.names:
             return True
         if any(word in _BODY_ENDS for word in words[first : target - 1]):
@@ -213,7 +236,7 @@ class _Scan:
     def _trim(self, first: int, last: int, possessive: bool) -> Run | None:
         lists, words = self.lists, self.words
         opens = self._opens(first)
-        while first <= last and words[first] in ("the", "a", "an"):
+        while first <= last and (words[first] in ("the", "a", "an") or self._is_calendar(first, last)):
             first += 1
         if opens:
             while first < last and words[first] in lists.openers and not self._opens_name(first):
@@ -228,13 +251,20 @@ class _Scan:
         while last > first and (words[last] in lists.not_names or not words[last][0].isalpha()):
             last -= 1
             possessive = False
+        if len(words[first]) == 1 and first < last and words[first + 1] == "-":
+            return None
         if first == last:
             word = words[first].removesuffix("'s")
-            if word in lists.not_names or (opens and word in lists.openers) or word in _PRONOUNS:
+            if word in lists.not_names or word in lists.adherents or word in lists.openers or word in _PRONOUNS:
                 return None
             if len(word) == 1:
                 return None
         return Run(first, last, opens, possessive)
+
+    def _is_calendar(self, first: int, last: int) -> bool:
+        """A day or month before a name ("on Monday Apple said"), unless it is a given name ("June Hall")."""
+        word = self.words[first]
+        return first < last and len(word) > 2 and word in self.lists.not_names and plain(word) not in self.lists.given
 
     def _opens_name(self, first: int) -> bool:
         """Whether a word that mostly opens sentences is a given name here ("Mark Hall")."""
@@ -261,4 +291,9 @@ _PLACES_OF = frozenset(
      "sea", "horn", "tower", "district", "province", "palace", "states", "museum", "mare", "firth", "mull", "straits",
      "rock", "hill", "valley", "state", "bureau", "knights", "sons", "daughters", "joan"}
 )  # fmt: skip
+_SMALL_TAILS = frozenset(
+    str.split("""
+    a an and the or but in on to of for as at by no not free made past bred loss side plus wide next long line sent
+    """)
+)
 _PRONOUNS = frozenset({"i", "i'm", "i'd", "i've", "i'll", "a", "an", "the", "o", "ok"})

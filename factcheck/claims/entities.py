@@ -155,7 +155,7 @@ class _Grouping:
                     if last > first:
                         evidence["person"] += 15
                     elif first > last:
-                        evidence["organisation"] += 25
+                        evidence["organisation"] += 10
             evidence.update(context_evidence(self.page, self.lists, named))
         kinds = {words: _winner(evidence) for words, evidence in total.items()}
         for named in found:
@@ -163,14 +163,22 @@ class _Grouping:
             named.kind = "person" if named.title or named.sex else kinds[named.words]
 
     def _index(self, found: list[Named]) -> None:
+        titled: list[Named] = []
         for named in found:
             if named.kind == "person" and len(named.words) > 1:
                 self._index_person(named)
+            elif named.kind == "person" and (named.title or named.sex):
+                titled.append(named)
             elif named.kind == "organisation" and len(named.words) > 1:
                 named.canonical = self._surface(named)
                 self.bodies.setdefault(named.words[0], named)
                 initials = "".join(word[0] for word in named.words if word not in ("of", "the", "and", "for"))
                 self.acronyms.setdefault(initials, named)
+        # "President Diallo" alone makes later mentions of Diallo the president's.
+        for named in titled:
+            if named.words[-1] not in self.surnames and named.words[0] not in self.given:
+                named.canonical = self._surface(named)
+                self.surnames[named.words[-1]] = [named]
         for named in found:
             if acronym := self._bracketed(named):
                 self.acronyms[acronym] = named
@@ -243,14 +251,11 @@ class _Grouping:
         """Whom or what a single word names, by the fuller names of the document; False when it is better left out."""
         word = named.words[0]
         is_place = self.lists.places.knows(word)
-        locative = named.first > 0 and self.page.words[named.first - 1] in ("in", "near", "at", "from")
+        locative = named.first > 0 and self.page.words[named.first - 1] in ("in", "near", "at")
         bearers = self.surnames.get(word, []) or self.given.get(word, [])
         if bearers and not (is_place and locative):
-            if named.kind == "place" and not named.title:
-                pass
-            else:
-                named.kind, named.canonical = "person", self._nearest(bearers, named).canonical
-                return True
+            named.kind, named.canonical = "person", self._nearest(bearers, named).canonical
+            return True
         if surface.isupper() and word in self.acronyms:
             named.kind, named.canonical = "organisation", self.acronyms[word].canonical
             return True
@@ -304,6 +309,8 @@ def cut(page: Page, lists: NameWords, run: Run, small: set[str]) -> list[Named]:
             found.append(_named(page, first, first + start - 1, words[:start], False, opens))
         if end == len(words):
             return found
+        if words[end : end + 1] == ["-"] and words[end + 1 : end + 2] in (["elect"], ["designate"]):
+            end += 2
         title = (first + start, first + end - 1)
         words, first, opens = words[end:], first + end, False
     while words and words[0] in lists.honorifics:
@@ -314,11 +321,21 @@ def cut(page: Page, lists: NameWords, run: Run, small: set[str]) -> list[Named]:
         words, first, opens = words[dotted:], first + dotted, False
     while words and not words[0][0].isalpha():
         words, first = words[1:], first + 1
+    words, first = _without_letters(page, lists, words, first)
     if words:
         named = _named(page, first, run.last, words, run.possessive, opens)
         named.title, named.sex = title, sex
         found.append(named)
     return found
+
+
+def _without_letters(page: Page, lists: NameWords, words: list[str], first: int) -> tuple[list[str], int]:
+    """The run without an abbreviation in capitals before a person's name ("WR Vincent Jackson")."""
+    if len(words) > 2 and words[1].isalpha() and plain(words[1]) in lists.given and len(words[0]) in (2, 3, 4):
+        surface = page.text[page.starts[first] : page.ends[first]]
+        if surface.isupper() and plain(words[0]) not in lists.given:
+            return words[1:], first + 1
+    return words, first
 
 
 def _named(page: Page, first: int, last: int, words: list[str], possessive: bool, opens: bool) -> Named:

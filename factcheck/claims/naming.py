@@ -46,8 +46,15 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
     points: Counter[str] = Counter()
     words = name.words
     last = words[-1]
-    if lists.places.knows(" ".join(words)):
+    whole = " ".join(words)
+    if lists.places.knows(whole):
         points["place"] += 40
+    if whole in lists.bodies:
+        points["organisation"] += 60
+    if len(words) > 1 and (words[0] in lists.ships or last in lists.things):
+        points["person"] -= 100
+        points["place"] -= 100
+        points["organisation"] -= 100 if last in lists.things else 0
     if len(words) > 1:
         if last in lists.legal:
             points["organisation"] += 50
@@ -58,7 +65,7 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
         if not lists.anywhere.isdisjoint(words):
             points["organisation"] += 25
         if words[0] in lists.place_openers:
-            points["place"] += 20
+            points["place"] += 30 if words[1] == "of" else 10
         if words[0] in lists.given and len(words) <= 4 and not points["organisation"] and not points["place"]:
             points["person"] += 30
         if any(len(word) == 1 for word in words[:-1]) and words[0] not in ("a", "f"):
@@ -91,7 +98,9 @@ def context_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
         points["organisation"] += 10
     elif after == "," and name.last + 2 < total:
         _after_comma(points, page, lists, name)
-    _before(points, before, two_before, len(name.words))
+    if before in lists.title_ends and len(name.words) > 1:
+        points["person"] += 20
+    _before(points, before, two_before, len(name.words), possessive=words[name.last].endswith("'s"))
     return points
 
 
@@ -101,27 +110,33 @@ def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name
     if following.isdigit() and len(following) <= 3 and closing in (",", ".", ";", ")"):
         points["person"] += 40 if int(following) < 120 else 0
     elif following in ("who", "whose"):
-        points["person"] += 20
+        # "a purser from Leeds, who": the clause belongs to the purser.
+        after_preposition = page.words[name.first - 1] in ("from", "in", "at", "of")
+        points["person"] += 0 if len(name.words) == 1 and after_preposition else 20
     elif following == "which":
         points["organisation"] += 10
         points["place"] += 5
-    elif following in ("the", "a", "an") and closing in lists.title_words:
+    elif following in ("the", "a", "an") and closing in lists.title_ends:
         points["person"] += 15
     elif following.capitalize() and lists.places.knows(following) and len(name.words) <= 2:
         points["place"] += 20
 
 
-def _before(points: Counter[str], before: str, two_before: str, count: int) -> None:
-    if before in ("in", "near", "outside") or before in _BEARINGS:
+def _before(points: Counter[str], before: str, two_before: str, count: int, *, possessive: bool) -> None:
+    if possessive and before not in _BEARINGS:
+        return
+    if before in ("in", "near", "outside") and count > 1:
+        points["place"] += 10
+    elif before in ("in", "near", "outside") or before in _BEARINGS:
         points["place"] += 16
     elif before in ("at", "from", "to", "across", "via", "off", "through", "towards"):
-        points["place"] += 6
+        points["place"] += 3
     elif before == "of" and two_before in _SETTLEMENTS:
         points["place"] += 25
     elif before == "of" and two_before == ",":
         points["place"] += 16
     elif before == "the":
         points["person"] -= 20
-        points["organisation"] += 8 if count > 1 else 4
+        points["organisation"] += 3 if count > 1 else 1
     elif before in ("by", "with", "mr"):
         points["person"] += 4

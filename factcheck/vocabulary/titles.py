@@ -69,9 +69,12 @@ class TitleTable:
             post = self._post(tuple(rest))
             if post is not None:
                 return Title(tuple(front), *post)
-            if rest[0] not in self.modifiers:
+            effect = self.modifiers.get(rest[0])
+            if effect is None:
                 return None
-            front.append(rest.pop(0))
+            if effect != "none":
+                front.append(rest[0])
+            rest.pop(0)
         return None
 
     def _post(self, words: tuple[str, ...]) -> tuple[str, str] | None:
@@ -137,8 +140,12 @@ def compatible(left: str, right: str, vocabulary: Vocabulary | None = None) -> b
         return _rank(one, table) == _rank(other, table)
     if _rank(one, table) != _rank(other, table):
         return False
+    if "minister" in (one.role, other.role) and not {"minister", "cabinet minister", "secretary"}.isdisjoint(
+        {one.post, other.post}
+    ):
+        return True
     if one.role == other.role == "minister":
-        return "minister" in (one.post, other.post) or "cabinet minister" in (one.post, other.post)
+        return False
     if any(one.post in group and other.post in group for group in table.exclusive):
         return False
     if any(one.post in group and other.post in group for group in table.same):

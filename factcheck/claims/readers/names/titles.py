@@ -15,6 +15,7 @@ _STOPS = frozenset(
      "but", "which", "that", "from", "by", "when", "as", "since", "whose", "will", "then", "until", "after", "also",
      "before", "while", "?", "!"}
 )  # fmt: skip
+_TIMES = frozenset({"past", "future", "leaving", "acting"})
 _BE = frozenset({"is", "was", "became", "remains", "becomes"})
 _NAMING = frozenset({"named", "appointed", "elected", "made", "hired", "promoted", "chosen"})
 # Words of kinship and state that carry no post, though they look like occupations.
@@ -113,7 +114,21 @@ class _Titles:
                 best = _Found(first, last, title)
         if best is None and self._is_occupation(words[last]):
             best = _Found(last, last, Title((), words[last], "work"))
-        return None if best is None or best.title.post in _NO_POST else best
+        return None if best is None or best.title.post in _NO_POST else self._with_time(best)
+
+    def _with_time(self, found: _Found) -> _Found:
+        """The title with a "former", "acting" or "deputy" that stands further left: "the former Leeds mayor"."""
+        words, effects = self.words, self.lists.titles.modifiers
+        for at in range(found.first - 1, max(found.first - 6, -1), -1):
+            word = words[at].removesuffix("-")
+            if word in _STOPS - {"-"} or word in _DETERMINERS or word in _PREPOSITIONS or word.endswith("'s"):
+                break
+            if effects.get(word) in _TIMES and self._same_sentence(at, found.first):
+                if word in found.title.modifiers:
+                    break
+                title = Title((word, *found.title.modifiers), found.title.post, found.title.role)
+                return _Found(found.first, found.last, title)
+        return found
 
     def _phrase(self, first: int, last: int) -> tuple[str, ...] | None:
         """The words of a title with its hyphens closed up ("vice-president")."""

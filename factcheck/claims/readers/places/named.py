@@ -43,7 +43,7 @@ class _Named:
         role = self._compound(mention) or self._listed(mention) or role_before(self.page, mention.first, self.table)
         if role is None:
             return None
-        if mention.kind != "place" and (role.name not in _SURE or not self._ends_phrase(mention)):
+        if not self._fits(mention, role):
             return None
         end, folded = mention.end, self.places.chief(mention.surface)
         outer = self._outer(mention, following)
@@ -67,9 +67,19 @@ class _Named:
             return last in self.heads and mention.form == "full"
         return mention.kind == "other" and not mention.surface.isupper()
 
+    def _fits(self, mention: Mention, role: Role) -> bool:
+        """Whether a name that is not surely a place, or only describes a noun, may play the role."""
+        if mention.kind == "place":
+            return role.name not in _WHOLE or self._ends_phrase(mention) or role.cue in self.table.compounds
+        if role.name not in _SURE or not self._ends_phrase(mention):
+            return False
+        return role.cue is not None or role.name not in ("to", "from", "at") or len(mention.surface.split()) < 3
+
     def _ends_phrase(self, mention: Mention) -> bool:
         """Whether the name is the whole phrase: in "the old Methodist chapel" it only describes."""
         page, at = self.page, mention.last + 1
+        if page.words[mention.last].endswith("'s") and page.ends[mention.last] > mention.end:
+            return False
         if at >= len(page.words) or page.sentence_of[at] != page.sentence_of[mention.last]:
             return True
         return page.words[at] in _AFTER_PLACES
@@ -126,10 +136,12 @@ _AFTER_PLACES = frozenset(",.;:)(-—?!") | {'"'} | frozenset(
     until while but late early yesterday today tonight next who which about near said
     """)
 )
+# Roles that only a place itself plays: in "through the Kent legislature" it is not Kent that is passed.
+_WHOLE = frozenset({"from", "to", "via", "across", "arrived", "from_person"})
 # Roles that a place alone can have: what stands in them is a place even if no list knows it.
 _SURE = frozenset(
     {"in", "near", "born_in", "lives_in", "based_in", "died_in", "raised_in", "arrested_in", "from_person", "jailed_in",
-     "found_in", "happened_in", "to", "from", "native"}
+     "found_in", "happened_in", "to", "from", "native", "at"}
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.claims.about.lemmas import lemma
+from factcheck.claims.capitals import name_words
 from factcheck.claims.page import Page
 from factcheck.vocabulary import Vocabulary
 
@@ -23,6 +24,8 @@ class RoleTable:
         self.verbs = frozenset(verb for verb, _ in self.governed)
         self.objects: dict[str, str] = {lemma(verb): role for role, verbs in table["objects"].items() for verb in verbs}
         self.nouns: dict[str, str] = {noun: role for role, nouns in table["nouns"].items() for noun in nouns}
+        self.holders = name_words(vocabulary).title_ends
+        self.journeys = frozenset(table["journeys"])
         self.compounds: dict[str, str] = dict(table["compounds"])
         self.bearings: dict[str, int] = dict(table["bearings"])
         self.numbered = frozenset(table["numbered"])
@@ -55,6 +58,8 @@ _BETWEEN = frozenset(
     provincial disputed neighbouring ancient industrial beleaguered besieged national international local
     """)
 )
+_FOUND = frozenset({"found", "seen", "discovered", "recovered", "spotted", "located"})
+_COMPASS = frozenset({"northwards", "southwards", "eastwards", "westwards"})
 _CLAUSE_END = frozenset({".", ";", ":", "—", "!", "?", "(", ")", '"', "but", "who", "which", "while"})
 
 
@@ -81,28 +86,52 @@ def role_before(page: Page, first: int, table: RoleTable) -> Role | None:
     return None
 
 
+def _verb_gives(role: str, word: str, steps: int) -> bool:
+    """Whether this form of a verb, so near, gives its role: "based in" but not "a base in"."""
+    if role == "said_in":
+        return steps <= 2
+    if role == "based_in":
+        return word.endswith("ed")
+    if role == "found_in":
+        return word in _FOUND
+    return True
+
+
+def _begins_route(words: list[str], at: int) -> bool:
+    """ "from X to Y": the "to" answers a "from" a few words before."""
+    return "from" in words[max(0, at - 6) : at]
+
+
+def _noun_takes(table: RoleTable, word: str, preposition: str) -> bool:
+    """ "a factory in X", "the farmer from X", "a native of X"."""
+    role = table.nouns.get(word)
+    if preposition == "from":
+        return role == "from_person" or (role is None and word in table.holders)
+    if role == "from_person":
+        return preposition == "of"
+    return role is not None and preposition in ("in", "at", "near", "of", "on", "outside", "inside")
+
+
 def _governed(page: Page, at: int, preposition: str, table: RoleTable) -> Role | None:
     """The role by the verb or noun nearest before the preposition in its clause."""
     words, sentence = page.words, page.sentence_of
     plain_role = table.prepositions.get(preposition, "from")
     if at and words[at - 1] == "," and preposition == "of":
         return Role("from_person", None, at)
-    noun: str | None = None
     steps = 0
     back = at - 1
     while back >= 0 and steps < 9 and sentence[back] == sentence[at]:
         word = words[back]
         if word in _CLAUSE_END or (word == "," and steps > 4):
             break
-        if word in table.nouns and noun is None and steps < 2 and preposition != "to":
-            noun = word
-            return Role(table.nouns[word], word, at)
+        if steps < 2 and _noun_takes(table, word, preposition):
+            return Role(table.nouns.get(word, "from_person"), word, at)
         if preposition != "of":
             base = lemma(word)
             if base in table.verbs:
                 role = table.governed.get((base, preposition))
                 # "said a manufacturer in India": a verb of saying governs only what follows it closely.
-                if role is not None and (role != "said_in" or steps <= 2):
+                if role is not None and _verb_gives(role, word, steps):
                     return Role(role, base, at)
                 if steps < 3:
                     return Role(plain_role, base, at)
@@ -110,4 +139,6 @@ def _governed(page: Page, at: int, preposition: str, table: RoleTable) -> Role |
         steps += 1
     if preposition in ("for", "against", "with", "of", "between", "on", "over"):
         return None
+    if plain_role == "to" and words[at - 1 : at] != [] and words[at - 1] not in table.journeys | _COMPASS:
+        return None if not _begins_route(words, at) else Role(plain_role, None, at)
     return Role(plain_role, None, at)

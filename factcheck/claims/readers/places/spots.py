@@ -45,7 +45,7 @@ def _numbered(page: Page, index: int, table: RoleTable) -> Reading | None:
     if not number or len(number) > 3:
         return None
     role = role_before(page, first, table)
-    if role is None and not (first and words[first - 1] in ("by", "served")):
+    if role is None and not (first and (words[first - 1] in table.prepositions or words[first - 1] == "by")):
         return None
     start, end = page.starts[first], page.ends[last]
     return Reading(
@@ -71,7 +71,7 @@ def _common(page: Page, index: int, table: RoleTable) -> Reading | None:
     if not first or words[first - 1] not in _DETERMINERS or page.sentence_of[first - 1] != page.sentence_of[index]:
         return None
     role = role_before(page, first, table)
-    if role is None or role.cue is None or role.name not in _GOVERNING:
+    if role is None or role.name not in _GOVERNING or (role.cue is None and role.name != "at"):
         return None
     start, end = page.starts[first], page.ends[index]
     return Reading(

@@ -22,7 +22,7 @@ def read(page: Page) -> list[Reading]:
         if cue is None:
             index += 1
             continue
-        reading = _reading(page, index, cue, scope_of(page, index, table, verb=cue.verb))
+        reading = _reading(page, index, cue, scope_of(page, index, table, verb=cue.verb or cue.idiom))
         if reading is not None:
             found.append(reading)
         index += cue.length

@@ -38,7 +38,7 @@ def scope_of(page: Page, index: int, table: CueTable, *, verb: bool) -> Scope:
     closed = False
     hedge = "hypothetical" if _is_question(page, sentence[index]) else None
     at = index - 1
-    while at >= 0 and index - at <= _REACH and sentence[at] == sentence[index]:
+    while at >= 0 and index - at <= (_REACH + 2 if verb else _REACH) and sentence[at] == sentence[index]:
         word = words[at]
         if _phrase_ending(words, at, table.near_misses) and index - at <= 3:
             return Scope(dropped=True)
@@ -49,7 +49,10 @@ def scope_of(page: Page, index: int, table: CueTable, *, verb: bool) -> Scope:
             break
         if word in _PREPOSITIONS and not (verb and word == "to"):
             closed = True
-        length = 0 if closed or _is_side(page, at) else _negates(words, at, index, table)
+        if _is_subject_negator(page, at) and verb:
+            length = 1
+        else:
+            length = 0 if closed or _is_side(page, at) else _negates(words, at, index, table)
         if length:
             count += 1
             negator = at - length + 1
@@ -65,6 +68,16 @@ def _phrase_ending(words: list[str], at: int, phrases: dict[str, list[tuple[str,
         if begin >= 0 and (len(phrase) == 1 or tuple(words[begin:at]) == phrase[:-1]):
             return phrase
     return None
+
+
+def _is_subject_negator(page: Page, at: int) -> bool:
+    """ "None of the members were present", "No bonus for members will be paid": reaches the verb over the subject."""
+    if page.words[at] not in ("no", "none", "neither"):
+        return False
+    if page.words[at] == "no" and page.words[at + 1 : at + 2] in (["doubt"], ["fewer"], ["less"], ["more"], ["later"]):
+        return False
+    opens = at == 0 or page.sentence_of[at - 1] != page.sentence_of[at] or page.words[at - 1] in _CLAUSE
+    return opens and page.words[at + 1 : at + 2] != ["-"]
 
 
 def _is_question(page: Page, sentence: int) -> bool:
@@ -90,6 +103,8 @@ def _lifts(words: list[str], at: int, index: int, phrase: tuple[str, ...], table
 def _negates(words: list[str], at: int, index: int, table: CueTable) -> int:
     """How many tokens, ending at `at`, negate the cue: 0 for none."""
     word = words[at]
+    if word == "one" and words[max(0, at - 2) : at] == ["no", "-"]:
+        return 3
     phrase = _phrase_ending(words, at, table.refusal_phrases)
     if phrase is not None and index - at <= 4:
         return len(phrase)

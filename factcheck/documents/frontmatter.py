@@ -11,8 +11,9 @@ _KEY_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*?))?[ \t]*$", re.MU
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 # Lines whose meaning in YAML is beyond doubt; anything else goes to the YAML reader.
 _PLAIN_LINE = re.compile(
-    r"""(?P<key>[A-Za-z][\w-]*):[ ]+(?:"(?P<double>[^"\\\r\n]*)"|'(?P<single>[^'\r\n]*)'|(?P<bare>[A-Za-z0-9][\w .+/()-]*
-    (?::\d\d[\w .+:-]*)?))[ ]*(?:\r\n|\n|\r|\Z)""",
+    r"""(?P<key>[A-Za-z][\w-]*):[ ]+
+    (?:"(?P<double>[^"\\\r\n]*)"|'(?P<single>[^'\r\n]*)'|(?P<bare>[A-Za-z0-9][\w .+/()-]*(?::\d\d[\w .+:-]*)?))
+    [ ]*(?:\r\n|\n|\r|\Z)""",
     re.VERBOSE,
 )
 _LONGEST = 1 << 16

@@ -8,6 +8,7 @@ from factcheck.model import Span
 from factcheck.vocabulary import load
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\f\u2028\u2029]")
 _MARKUP = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|\*\*|__|\*|_)?")
 _TOP = 4000
 _LONGEST = 220
@@ -37,6 +38,8 @@ def headline(text: str, start: int) -> Span | None:
     shown: list[Span] = []
     while len(lines) > 1 and _is_furniture(text[lines[0].start : lines[0].end].strip()):
         del lines[0]
+    if _goes_on(text, lines):
+        return None
     for line in lines:
         if not _looks_like_headline(text[line.start : line.end]):
             break
@@ -49,6 +52,18 @@ def headline(text: str, start: int) -> Span | None:
     words = [len(_WORD.findall(text, line.start, line.end)) for line in shown]
     title = shown[1] if len(shown) > 1 and words[0] <= 3 and words[1] >= 5 else shown[0]
     return _bare(text, title)
+
+
+def _goes_on(text: str, lines: list[Span]) -> bool:
+    """Whether the first line is no line of its own but the first of a paragraph wrapped by hand."""
+    if len(lines) < 2 or _LINE_END.sub("", text[lines[0].end : lines[1].start], count=1).strip(" \t"):
+        return False
+    following = text[lines[1].start : lines[1].end].strip()
+    if following[0].islower():
+        return not _is_furniture(following)
+    lengths = [line.end - line.start for line in lines]
+    wrapped = len(lines) > 2 and 40 <= max(lengths) <= 130
+    return wrapped and lengths[0] + 1 + len(following.split(None, 1)[0]) > max(lengths)
 
 
 def _top_lines(text: str, start: int) -> list[Span]:

@@ -15,45 +15,39 @@ _HEAD = re.compile(
     rf"|{_NAME}(?:(?:, |/| and ){_NAME}){{0,2}}(?:, ?{_DATE} ?(?:\([^()]{{1,40}}\))?| ?\([^()]{{1,40}}\)|, ?{_DATE})"
     rf"|{_DATE}(?: ?\([^()]{{1,40}}\))?)\Z"
 )
-# Labels in capitals that are no place.
-_LABELS = frozenset(
-    "UPDATE BREAKING EXCLUSIVE WATCH VERDICT VIDEO LIVE OPINION ANALYSIS READ PHOTO PHOTOS REPORT NOTE PS FACT NEW TOP".split()  # noqa: SIM905
-)
 _FARTHEST = 110
 
 
-def dateline_end(text: str, start: int, end: int) -> int | None:
+def dateline_end(text: str, start: int, end: int, labels: frozenset[str]) -> int | None:
     """Where the text after a dateline starts; None when the sentence at `[start, end)` opens without one.
 
-    Of a dateline that stands alone the end is `end`. "OSLO, May 3 (Reuters) - ", "BEIJING — ", "(Bloomberg) — ", "NEW DELHI: ", "Jan 30 - " are datelines.
+    "OSLO, May 3 (Reuters) - ", "BEIJING — ", "(Bloomberg) — ", "NEW DELHI: " and "Jan 30 - " are datelines. Of one that
+    stands alone the end is `end`. `labels` are words in capitals that stand before a colon and are no place.
     """
     while start < end and text[start] in "*_ ":
         start += 1
     if start >= end or not (text[start].isupper() or text[start].isdigit() or text[start] == "("):
         return None
     for found in _SEPARATOR.finditer(text, start, min(end, start + _FARTHEST)):
-        closes = text[found.start()] == ")"
-        head = text[start : found.start() + closes].rstrip("*_ ")
+        brackets = text[found.start()] == ")"
+        head = text[start : found.start() + brackets].rstrip("*_ ")
+        # "SEOUL (AP) The president" has no dash: then only capitals before the bracket tell a dateline.
+        closes = brackets and not any(dash in found.group() for dash in "-–—_")
         if found.end() > end:
             return None
-        if _is_head(head, colon=found.group().startswith(":"), closes=closes):
+        if _is_head(head, labels, colon=found.group().startswith(":"), closes=closes):
             return found.end()
     return None
 
 
-def _is_head(head: str, *, colon: bool, closes: bool) -> bool:
+def _is_head(head: str, labels: frozenset[str], *, colon: bool, closes: bool) -> bool:
     if _AGENCY_ONLY.fullmatch(head):
         return True
     if colon:
+        # "NEW DELHI: " - the house style of the Indian press; in other papers a label stands there.
+        letters = head.replace(" ", "").replace(",", "")
         words = head.split(",")[0].split()
-        return (
-            head.isupper()
-            and len(head) > 3
-            and len(words) <= 3
-            and not _LABELS.intersection(words)
-            and head.replace(" ", "").replace(",", "").isalpha()
-        )
-    matched = _HEAD.match(head) is not None
-    if closes and "(" in head and head[: head.index("(")].strip().split(",")[0].isupper() is False:
+        return head.isupper() and letters.isalpha() and len(head) > 3 and len(words) <= 3 and not labels & set(words)
+    if closes and not head[: head.find("(")].strip().split(",")[0].isupper():
         return False
-    return matched and (len(head) > 3 or not head.isupper() or closes)
+    return _HEAD.match(head) is not None and (len(head) > 3 or not head.isupper() or closes)

@@ -13,14 +13,18 @@ _LONGEST_LINE = 200
 _MARKS = " \t\u00a0*_#>|•·-–—+~`\u200b\ufeff"
 _DIGITS = re.compile(r"\d+")
 
-_NAME = r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:[ \u00a0](?:(?:van|von|de|da|der|den|del|di|bin|al|el|la|le|ter|dos)[ \u00a0])?[A-Z][\w'’.-]*){1,3}"
+_PARTICLE = r"(?:van|von|de|da|der|den|del|di|bin|al|el|la|le|ter|dos)"
+_NAME = rf"[A-Z][\w'’.-]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[A-Z][\w'’.-]*){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:,? and |, | & |, with | with ){_NAME}){{0,4}}"
 _PLACE = r"[A-Z][\w'’.-]*(?:[ ,]{1,2}(?:and |de |la |el )?[A-Z][\w'’.-]*){0,4}"
 _ROLE = (
     r"[\w'’&-]*(?: [\w'’&-]+){0,4} (?:correspondent|editor|reporter|writer|bureau|staff|desk|analyst|columnist|chief)"
     r"|(?:correspondent|editor|reporter|staff|bureau chief)"
 )
-_WHEN = r"(?:\d{1,2}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago|yesterday|today|updated.*|published.*|[\d: ]+[ap]\.?m\.?.*"
+_WHEN = (
+    r"(?:\d{1,2}|an?) (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago|yesterday|today|updated.*|published.*"
+    r"|[\d: ]+[ap]\.?m\.?.*"
+)
 _OUTLET = r"(?:for )?(?:the )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,4}"
 _BYLINE = re.compile(
     rf"(?:(?i:by|words by|story by|written by|text by|report by|analysis by|interview by|from|posted by)[: ]+"
@@ -30,7 +34,10 @@ _BYLINE = re.compile(
     rf"|{_NAMES}[ ,|/–—-]+(?i:{_ROLE})(?:[ ,|/–—-]+(?i:{_WHEN}))?"
     rf"|{_NAMES}[ ,|/–—-]+(?i:\d{{1,2}} (?:minutes?|mins?|hours?|hrs?|days?) ago))\.?"
 )
-_AGENCY = r"(?:AFP|AP|EPA|PA|Reuters|Getty|Alamy|Shutterstock|Bloomberg|Xinhua|Rex|iStock|ANI|PTI|TASS|Zuma|Anadolu|Yonhap|Kyodo|DPA|AAP)"
+_AGENCY = (
+    r"(?:AFP|AP|EPA|PA|Reuters|Getty|Alamy|Shutterstock|Bloomberg|Xinhua|Rex|iStock|ANI|PTI|TASS|Zuma|Anadolu|Yonhap"
+    r"|Kyodo|DPA|AAP)"
+)
 _CREDITED = re.compile(
     rf"(?:©[ \u00a0]?(?!\d)[^©\n]{{2,60}}"
     rf"|[\[(](?i:photo|picture|image|photograph|credit|file photo|ap photo|pic)s?\b[^()\[\]]{{0,80}}[\])]"
@@ -39,34 +46,39 @@ _CREDITED = re.compile(
     rf"|[/(|] ?{_AGENCY}(?: Images| Photo)?[)]?|\bGetty Images)[\s.*_)\]]*\Z"
 )
 _CAPTIONED = re.compile(
-    r"(?:(?:file )?(?:photo|photograph|picture|pic|image|caption|pictured|graphic|map|chart|illustration|above|below|left"
-    r"|right|file)s?(?: caption)?: )",
+    r"(?:(?:file )?(?:photo|photograph|picture|pic|image|caption|pictured|graphic|map|chart|illustration|above|below"
+    r"|left|right|file)s?(?: caption)?: )",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;)\s?(?:copyright\s)?(?:.{0,60}?)(?:19|20)\d\d\b|\[?copyright\b(?: notice)?[\]:]?.{0,120}(?:(?:19|20)\d\d|©|reserved)"
-    r"|copyright ?[©:(]",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:©|\((?i:c)\)|&copy;)\s?(?i:copyright\s)?[^\n]{0,60}?(?:19|20)\d\d\b|(?i:copyright) ?[©:(]"
+    # Only names between the word and the year: "copyright law has changed since 1998" is a sentence.
+    r"|\[?(?i:copyright)\b(?: notice)?[\]:]?(?:\(#?\))?,?\s*(?:by )?"
+    r"(?:[A-Z&][\w.,&'’-]*\s+|the |of |and ){0,8}(?:19|20)\d\d"
+    r"|\[?(?i:copyright)\b[^\n]{0,120}(?i:rights reserved)"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE_WORDS = re.compile(
     rf"\b(?:{_MONTH}|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|first|last|published|posted|"
-    r"updated?|modified|created|released|date|on|at|by|of|am|pm|a\.? ?m|p\.? ?m|gmt|utc|bst|c?est?|cet|ist|aest|[ecmp][sd]?t|local|time"
-    r"|ago|hours?|minutes?|mins?|hrs?|days?|st|nd|rd|th)\b|edited|hrs|\d+(?:st|nd|rd|th|am|pm|[ap]\.m\.)?|\W|_",
+    r"updated?|modified|created|released|date|on|at|by|of|am|pm|a\.? ?m|p\.? ?m|gmt|utc|bst|c?est?|cet|ist|aest"
+    r"|[ecmp][sd]?t|local|time|ago|hours?|minutes?|mins?|hrs?|days?|st|nd|rd|th)\b|edited|hrs|\d+(?:st|nd|rd|th|am|pm|[ap]\.m\.)?|\W|_",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:first|last)?\W*(?:published|posted|updated|modified|edited|date|on)\b|\d|(?:mon|tue|wed|thu|fri|sat|sun)|{_MONTH}\W",
+    rf"(?:first|last)?\W*(?:published|posted|updated|modified|edited|date|on)\b|\d|(?:mon|tue|wed|thu|fri|sat|sun)"
+    rf"|{_MONTH}\W",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b{_MONTH}\W{{0,2}}\d|\d(?:st|nd|rd|th)?\W{{1,2}}{_MONTH}|\d ?[/-] ?\d|\b(?:19|20)\d\d\b|\bago\b|published|posted|updated",
+    rf"\b{_MONTH}\W{{0,2}}\d|\d(?:st|nd|rd|th)?\W{{1,2}}{_MONTH}|\d ?[/-] ?\d|\b(?:19|20)\d\d\b|\bago\b"
+    r"|published|posted|updated",
     re.IGNORECASE,
 )
 
 # "($1 = 0.92 euros)" below a report: no statement about the event.
 _EXCHANGE_RATE = re.compile(
-    r"\(?(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3} ?)?1(?:\.0+)?(?: [A-Za-z. ]{1,30})? = [A-Z$€£¥₹₩]{0,4} ?[\d.,]+[\w. ]{0,40}\)?\.?"
+    r"\(?(?:[A-Z]{0,3}[$€£¥₹₩]|[A-Z]{3} ?)?1(?:\.0+)?(?: [A-Za-z. ]{1,30})? = [A-Z$€£¥₹₩]{0,4} ?[\d.,]+"
+    r"[\w. ]{0,40}\)?\.?"
 )
 
 
@@ -148,7 +160,8 @@ def is_caption(block: str) -> bool:
         return True
     # A credit has a sign of its own or ends without a full stop: this spares nearly all paragraphs the search.
     tail = core[-120:]
-    return ("©" in tail or "/" in tail or tail[-1:] not in ".!?”\"'") and "\n" not in core and bool(_CREDITED.search(tail))
+    may_credit = "©" in tail or "/" in tail or tail[-1:] not in ".!?”\"'"
+    return may_credit and "\n" not in core and bool(_CREDITED.search(tail))
 
 
 def _plain(text: str) -> str:

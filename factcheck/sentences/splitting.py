@@ -1,6 +1,7 @@
 """A document's sentences in order, each with the part of the page it stands in."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.model import Document, Sentence, Span
 from factcheck.model.documents import Section
@@ -40,6 +41,7 @@ class _Page:
         self._title_words = _words_only(document.title or "")
         self._boundaries = boundaries(vocabulary)
         self._furniture = furniture(vocabulary)
+        self._labels = _labels(vocabulary)
         self._titled = self._title is not None and self._title.start < self._start
         self._body_begun = False
         self._bodies = 0
@@ -111,7 +113,11 @@ class _Page:
         """Whether a block before the first full sentence is a kicker or a standfirst rather than the story's start."""
         if self._title is not None and block.start <= self._title.start < block.end:
             return False
-        if len(text) > _MOST_STANDFIRST or text[-1] in _DASHES or dateline_end(self._text, block.start, block.end + 1):
+        if (
+            len(text) > _MOST_STANDFIRST
+            or text[-1] in _DASHES
+            or dateline_end(self._text, block.start, block.end + 1, self._labels)
+        ):
             return False
         slanted = text[0] in "*_" and text[-1] in "*_" and text.count(text[0]) in {2, 4}
         return slanted or not _is_stopped(text)
@@ -161,10 +167,15 @@ class _Page:
         if opens_block and section == "body":
             self._bodies += 1
             if self._bodies <= _DATELINE_BLOCKS:
-                after = dateline_end(self._text, start, end)
+                after = dateline_end(self._text, start, end, self._labels)
         return Sentence(
             span=Span(start=start, end=end), section=section, paragraph=self._paragraph, why=why, dateline_end=after
         )
+
+
+@cache
+def _labels(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.table("abbreviations")["labels"])
 
 
 def _is_stopped(text: str) -> bool:

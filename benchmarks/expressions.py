@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import factcheck
-from factcheck.vocabulary.units import convert, units
 from factcheck.vocabulary import load
+from factcheck.vocabulary.units import convert, units
 
 NUMERIC = frozenset(("count", "money", "percent", "measure", "duration", "age"))
 KINDS = {
@@ -133,9 +133,8 @@ def main() -> None:
                 passed = False
             table[part].append(passed)
             if options.verbose and not passed:
-                print(
-                    f"  {part}: {row['text'][-110:]!r} expected {[e.get('value') or e.get('resolution') for e in row['expected']]}"
-                )
+                wanted = [entry.get("value") or entry.get("resolution") for entry in row["expected"]]
+                print(f"  {part}: {row['text'][-110:]!r} expected {wanted}")
         for part, results in sorted(table.items()):
             print(f"{path.stem:10} {part:16} {sum(results):4} of {len(results):4} = {sum(results) / len(results):.3f}")
 

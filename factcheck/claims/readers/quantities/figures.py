@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims.page import Reading
-from factcheck.claims.readers.quantities.line import ZERO, Line
+from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
 from factcheck.model import Quantity
 
@@ -29,6 +29,11 @@ class Figure:
     def is_range(self) -> bool:
         """Whether two numbers were printed."""
         return self.first is not self.last
+
+    def negative(self) -> "Figure":
+        """The figure with the other sign."""
+        low, high = self.low, self.high
+        return replace(self, low=None if high is None else -high, high=None if low is None else -low)
 
     def times(self, factor: Decimal) -> "Figure":
         """The figure in a unit `factor` times as fine."""
@@ -55,7 +60,7 @@ def single(numeral: Numeral) -> Figure:
 
 
 def ranging(first: Numeral, last: Numeral) -> Figure:
-    """The figure from one numeral to another; a scale printed only after the last counts for both ("4 to 6 million")."""
+    """The figure from one numeral to another; a scale after the last alone counts for both ("4 to 6 million")."""
     low, step = first.value, first.step
     if first.scale == 1 and last.scale > 1 and first.value < last.value / last.scale:
         low, step = low * last.scale, (step or 1) * last.scale
@@ -204,6 +209,3 @@ def reading(
     hedge = hedge_around(line, start, end if hedged_to is None else hedged_to)
     value = quantity(line, figure, unit, dimension, hedge)
     return Reading(kind, line.starts[start], line.ends[end - 1], value, hedge.surface if hedge else None)
-
-
-NOTHING = ZERO

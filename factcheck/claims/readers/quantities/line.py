@@ -7,6 +7,7 @@ from functools import cached_property
 from factcheck.claims.page import Page
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Lexicon
 
+ZERO = Decimal(0)
 _BEYOND = 12  # how far a pattern may look past either end of a sentence
 
 
@@ -85,14 +86,27 @@ class Style:
     @cached_property
     def stated(self) -> frozenset[str]:
         """The currencies that the page names beyond doubt ("US$", "Canadian dollars", "EUR")."""
-        found = set()
+        found: set[str] = set()
         words = [*self.page.words, "", "", "", "", ""]
-        for phrases in (self.lexicon.signs, self.lexicon.money_names):
-            firsts = phrases.firsts()
-            for index, word in enumerate(self.page.words):
-                if word in firsts and (match := phrases.match(words, index)) and len(match[0].codes) == 1:
+        signs, names = self.lexicon.signs, self.lexicon.money_names
+        firsts = signs.firsts() | names.firsts()
+        for index, word in enumerate(self.page.words):
+            if word in firsts:
+                if (match := signs.match(words, index)) and self._is_meant(index, match[1]):
+                    found.update(match[0].codes if len(match[0].codes) == 1 else ())
+                if (match := names.match(words, index)) and len(match[0].codes) == 1:
                     found.add(match[0].codes[0])
         return frozenset(found)
+
+    def _is_meant(self, index: int, length: int) -> bool:
+        """Whether the sign at the token is set as one: "A$" without a space, a code in capitals."""
+        page = self.page
+        start, end = page.starts[index], page.ends[index]
+        return (
+            end == page.starts[index + 1]
+            if length > 1
+            else page.text[start:end].isupper() or not page.words[index].isalpha()
+        )
 
     def settle(self, codes: tuple[str, ...], sign: str) -> str:
         """Which of `codes` a sign means on this page, or the bare `sign` where the page leaves it open.
@@ -106,6 +120,3 @@ class Style:
             return stated[0] if len(stated) == 1 else sign
         homes = [code for code in codes if code in self.homes]
         return homes[0] if len(homes) == 1 and self.homes[homes[0]] >= 2 else sign
-
-
-ZERO = Decimal(0)

@@ -11,7 +11,9 @@ from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
 from factcheck.vocabulary.units import Unit
 
-_HALVED = frozenset(("hour", "mile", "inch", "century", "decade", "minute", "day", "litre", "liter", "pint", "gallon", "tonne"))
+_HALVED = frozenset(
+    ("hour", "mile", "inch", "century", "decade", "minute", "day", "litre", "liter", "pint", "gallon", "tonne")
+)
 _LONG = frozenset(("hour", "week", "fortnight", "month", "year", "decade", "century"))
 _AFTER_OF = frozenset(("a", "an"))
 # "twice a year", "$5 an hour", "60 tonnes a day": after a figure or one of these, "a year" is a rate, no duration.
@@ -155,15 +157,18 @@ def article_measure(line: Line, at: int) -> tuple[Reading, int] | None:
             place += 1
         if words[place] == "more":
             place += 1
+    is_whole = word == "another"
+    if word in ("a", "an") and words[place] in lexicon.before_units and words[place] not in ("short", "long"):
+        place, is_whole = place + 1, True
     found = unit_at(line, place) if words[place] != "-" or is_open else None
     if found is None or (found[0].kind != "duration" and hedge_around(line, at, found[1], after=False) is None):
         return None
     unit, end = found
-    if words[end] == "ago" or (word == "another" and unit.name not in _LONG):
+    if words[end] == "ago" or (is_whole and unit.name not in _LONG):
         return None
     numeral = Numeral(low, at, place, is_open=is_open)
     figure, last_unit, after = unit_figure(line, single(numeral), unit, end)
-    if not is_open and after == end and word != "another" and not _is_duration(line, at, end):
+    if not is_open and after == end and not is_whole and not _is_duration(line, at, end):
         return None
     unit, end = last_unit, after
     return measured(line, figure, unit, at, end), end

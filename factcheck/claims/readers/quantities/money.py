@@ -53,9 +53,8 @@ def name_after(line: Line, at: int, *, scaled: bool) -> tuple[Money, int] | None
         return None
     money, length = match
     word, end = line.words[place], place + length
-    if word.isalpha():
-        if not _is_code_after(line, place, word):
-            return None
+    if word.isalpha() and not _is_code_after(line, place, word):
+        return None
     if line.is_digits(end) and line.touches(end - 1):
         return None  # "10 $30": the sign belongs to the figure after it
     return money, end

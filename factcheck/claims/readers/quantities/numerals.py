@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from factcheck.claims.readers.quantities.digits import figure
 from factcheck.claims.readers.quantities.line import ZERO, Line
 
 ONE = Decimal(1)
@@ -87,43 +88,6 @@ def _digits(line: Line, at: int) -> Numeral | None:
             return None
     value, step = read
     return Numeral(value, at, at + 1, step, in_digits=True)
-
-
-def figure(printed: str, *, continental: bool) -> tuple[Decimal, Decimal] | None:
-    """The value and step of digits with separators, or None where they follow no style of writing numbers.
-
-    British and American 1,234.5, Indian 12,34,567, and 1.234,5 where `continental` says that the page writes so;
-    several points (1.234.567) can be nothing else. One point is a decimal point unless the page is continental.
-    """
-    points, commas = printed.count("."), printed.count(",")
-    decimal_mark = "."
-    if (
-        points > 1
-        or (points and commas and printed.rfind(",") > printed.find("."))
-        or (continental and points + commas == 1)
-    ):
-        if commas > 1:
-            return None
-        printed, decimal_mark = printed.translate(_SWAP), ","
-        if continental and points == 1 and commas == 0 and len(printed.partition(",")[2]) != 3:
-            return None
-    whole, _, decimals = printed.partition(".")
-    if "," in decimals:
-        return None
-    if "," in whole:
-        groups = whole.split(",")
-        western = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
-        indian = len(groups[0]) <= 2 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1])
-        if not (western or indian):
-            return None
-        whole = "".join(groups)
-    del decimal_mark
-    if not decimals:
-        return Decimal(whole), ZERO
-    return Decimal(f"{whole}.{decimals}"), ONE.scaleb(-len(decimals))
-
-
-_SWAP = str.maketrans(".,", ",.")
 
 
 def _spaced_groups(line: Line, at: int) -> Numeral | None:
@@ -279,7 +243,7 @@ def _worded(line: Line, at: int) -> Numeral | None:
     last_scale = 1
     if words[at] in ("hundred", "thousand"):
         current = 1
-    while place < at + 24:
+    while place < at + 60:
         word = words[place]
         if word in lexicon.small:
             value = lexicon.small[word]
@@ -312,7 +276,13 @@ def _worded(line: Line, at: int) -> Numeral | None:
     if end == at:
         return None
     in_full = last_scale < 1000
-    found = Numeral(Decimal(total + current), at, end, ZERO if in_full else Decimal(last_scale), scale=Decimal(last_scale if total else 1))
+    found = Numeral(
+        Decimal(total + current),
+        at,
+        end,
+        ZERO if in_full else Decimal(last_scale),
+        scale=Decimal(last_scale if total else 1),
+    )
     if words[end] == "point" and in_full and total == 0:
         return _point(line, found)
     if words[end] == "dozen":
@@ -347,7 +317,9 @@ def _point(line: Line, found: Numeral) -> Numeral:
         at += 1
     if not digits:
         return found
-    return _scaled(line, replace(found, value=Decimal(f"{found.value}.{digits}"), step=ONE.scaleb(-len(digits)), end=at), False)
+    return _scaled(
+        line, replace(found, value=Decimal(f"{found.value}.{digits}"), step=ONE.scaleb(-len(digits)), end=at), False
+    )
 
 
 def _after_article(line: Line, at: int) -> Numeral | None:

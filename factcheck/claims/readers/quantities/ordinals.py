@@ -67,10 +67,15 @@ def _in_digits(line: Line, at: int) -> tuple[Reading, int] | None:
     end = at + 2
     if _is_part_of_date(line, at, end) or (line.is_capitalised(end) and line.section != "headline"):
         return None
-    if words[at - 1] == "the" and not (words[end][:1].isalpha() and words[end] not in line.lexicon.stops):
-        if words[end] != "-" and (words[at - 2] in _BEFORE_DAY or line.is_capitalised(at - 2)):
-            return None  # "on the 27th", "Sunday the 21st"
+    is_dated = words[at - 2] in _BEFORE_DAY or line.is_capitalised(at - 2)
+    if is_dated and words[at - 1] == "the" and _ends_phrase(line, end):
+        return None  # "on the 27th", "Sunday the 21st"
     return _ranked(line, int(words[at]), at, end)
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return word != "-" and (not word[:1].isalpha() or word in line.lexicon.stops)
 
 
 def _in_words(line: Line, at: int) -> tuple[Reading, int] | None:
@@ -173,11 +178,8 @@ def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
         rank = line.lexicon.small[words[place]]
     else:
         return None
-    if (
-        rank < 1
-        or (words[at] == "number"
-        and words[at - 1] in ("the", "a", "any", "this", "that")
-        and words[at - 2] in ("of",))
+    if rank < 1 or (
+        words[at] == "number" and words[at - 1] in ("the", "a", "any", "this", "that") and words[at - 2] in ("of",)
     ):
         return None
     if line.is_capitalised(place + 1) and words[at - 1] != "the" and line.section != "headline":

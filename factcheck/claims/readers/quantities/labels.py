@@ -1,0 +1,146 @@
+"""The figures that count nothing: parts of names, labels, dates, addresses, times and years."""
+
+from decimal import Decimal
+
+from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import Numeral
+
+_NUMBERED = frozenset(
+    ("day", "week", "number", "phase", "part", "chapter", "level", "stage", "act", "type", "tier", "version")
+)
+_CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
+_NOT_BEFORE_YEAR = frozenset(
+    (
+        "more",
+        "than",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "around",
+        "least",
+        "roughly",
+        "over",
+        "estimated",
+        "approximately",
+        "another",
+        "further",
+        "only",
+        "just",
+        "all",
+        "to",
+    )
+)
+
+
+def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool = False) -> bool:
+    """Whether the number is part of a name, a label, a date, a time or a score and counts nothing.
+
+    `noun`: a counted noun follows. `joined`: a hyphen after it joins it to the other end of a range.
+    """
+    if numeral.in_digits:
+        return _digits_name_something(line, numeral, noun, joined)
+    start = numeral.start
+    if line.words[start - 1] in _NUMBERED or (line.words[start - 1] == "-" and start > 1 and line.touches(start - 2)):
+        return True  # "day two", "a father-of-three"
+    if not noun and numeral.value <= 12 and line.words[start - 1] in _CLOCKED:
+        return True  # "after four on Monday"
+    capital = line.is_capitalised(start) and start > 0 and line.words[start - 1][:1].isalnum()
+    return capital and not _is_title_cased(line) and not (noun and not line.is_capitalised(numeral.end))
+
+
+def is_glued(line: Line, numeral: Numeral) -> bool:
+    """Whether digits hang on a word or on other digits in front of them: "F-16", "MH370", "2024-09-15"."""
+    start = numeral.start
+    if not numeral.in_digits or start == 0 or not line.touches(start - 1):
+        return False
+    before = line.words[start - 1]
+    if before == "-":
+        return (start > 1 and line.touches(start - 2)) or (line.is_digits(start - 2) and not line.touches(start - 1))
+    return before[-1].isalnum() or before in "/:#_&@+.="
+
+
+def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: bool) -> bool:
+    words, start, end = line.words, numeral.start, numeral.end
+    word, after = words[start], words[end]
+    if after and line.ends[end - 1] == line.starts[end]:
+        if after[0].isalpha() and not numeral.suffix_is_money:
+            return True
+        if after in "/:_@#\\":
+            return True
+        if after == "-" and not joined and (line.is_digits(end + 1) or len(words[end + 1]) == 1):
+            return True
+    if word[0] == "0" and len(word) > 1 and word[1] not in ".,":
+        return True
+    if after in line.lexicon.model_suffixes and line.is_capitalised(end):
+        return True
+    if not noun and numeral.value <= 12 and numeral.step == 0 and words[start - 1] in _CLOCKED and "," not in word:
+        return True
+    if words[end : end + 2] == ["in", "the"] and words[end + 2] in ("morning", "afternoon", "evening"):
+        return True
+    if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):
+        return True
+    if _is_date_part(line, start, end):
+        return True
+    if start == 0 and after in (".", ")") and numeral.value < 100:
+        return True
+    return _is_labelled(line, numeral, noun) or _is_address(line, start, end)
+
+
+def _is_date_part(line: Line, start: int, end: int) -> bool:
+    words, months = line.words, line.lexicon.months
+    if words[start - 1] in months and line.is_capitalised(start - 1):
+        return True
+    if words[start - 1] == "." and words[start - 2] in months and line.is_capitalised(start - 2):
+        return True
+    return words[end] in months and line.is_capitalised(end)
+
+
+def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
+    words, start = line.words, numeral.start
+    before = words[start - 1]
+    if before in line.lexicon.designations or (
+        before == "." and words[start - 2] in ("no", "nos", "vol", "pp", "fig", "art")
+    ):
+        return (
+            not noun
+            or line.is_capitalised(start - 1)
+            or before in ("page", "phase", "article", "flight", "section", "chapter")
+        )
+    if before == "of" and words[start - 2] in ("group", "class", "gang") and line.is_capitalised(start - 2):
+        return True
+    named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
+    if not named or noun or "," in words[start] or numeral.step or numeral.scale != 1:
+        return False
+    return not _is_title_cased(line) and before not in line.lexicon.months
+
+
+def _is_address(line: Line, start: int, end: int) -> bool:
+    """ "10 Downing Street": a street word within three capitalised words."""
+    for place in range(end, end + 4):
+        if not line.is_capitalised(place):
+            return False
+        if place > end and line.words[place] in line.lexicon.streets:
+            return True
+    return False
+
+
+def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
+    """Whether four digits between 1000 and 2100 are a year: no comma, no hedge, no plural noun right after."""
+    word = line.words[numeral.start]
+    if not (numeral.in_digits and len(word) == 4 and word.isdigit() and numeral.end == numeral.start + 1):
+        return False
+    if not Decimal(1000) <= numeral.value <= Decimal(2100) or (word[-2:] == "00" and noun):
+        return False
+    before = line.words[numeral.start - 1]
+    if before in _NOT_BEFORE_YEAR and noun:
+        return False
+    return not noun or Decimal(1700) <= numeral.value
+
+
+def _is_title_cased(line: Line) -> bool:
+    """Whether the line is set like a headline, where capitals show nothing."""
+    if line.section == "headline":
+        return True
+    long = [index for index in range(line.length) if len(line.words[index]) > 3 and line.words[index].isalpha()]
+    return len(long) > 3 and sum(line.is_capitalised(index) for index in long) >= 0.8 * len(long)

@@ -1,0 +1,98 @@
+"""Quantities that open with a word which is no numeral by itself: "an hour", "half of", "a third of", "doubled"."""
+
+from decimal import Decimal
+
+from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities import ages, measures, shares
+from factcheck.claims.readers.quantities.figures import Figure, reading, single
+from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
+
+Found = tuple[Reading | None, int]
+
+_RATIOS = frozenset(("twice", "thrice", "double", "triple", "doubles"))
+_COMPARED = frozenset(("as", "the", "that", "what", "its"))
+_PARTIAL = frozenset(
+    ("her", "his", "their", "my", "your", "first", "second", "other", "latter", "better", "last", "this")
+)
+
+
+def in_words(line: Line, at: int) -> Found | None:
+    """What begins with a word that is no numeral by itself: "an hour", "half of", "a third of", "several years"."""
+    words, lexicon = line.words, line.lexicon
+    word = words[at]
+    if word in lexicon.ages:
+        return ages.decade_of_life(line, at)
+    if word in lexicon.multiples:
+        return _multiple(line, at)
+    start = at
+    if word in ("a", "an"):
+        following = words[at + 1]
+        if following in ("half", "quarter"):
+            word, at = following, at + 1
+        elif following in lexicon.parts:
+            return _article_fraction(line, at)
+        elif following in lexicon.scales:
+            return None
+        else:
+            return measures.article_measure(line, at)
+    if word == "another":
+        return measures.article_measure(line, at)
+    if word in ("half", "quarter"):
+        if numeral_at(line, at) is not None:
+            return None
+        if (found := measures.half_measure(line, at, start)) is not None:
+            return found
+        return _half(line, at, start)
+    if word in lexicon.several:
+        return measures.article_measure(line, at)
+    if word in ("years", "months", "weeks", "decades", "centuries"):
+        return measures.bare_plural(line, at) or (None, at + 1)
+    return None
+
+
+def _half(line: Line, at: int, start: int) -> Found | None:
+    words = line.words
+    following = words[at + 1]
+    if words[at] == "quarter":
+        return _article_fraction(line, start) if start < at else None
+    hedged = line.lexicon.before.match(words, start - 1) is not None or words[start - 1] == "by"
+    if following in ("of", "the", "its", "his", "her", "their", "all", "our") or (
+        hedged and following not in ("-", "a", "an")
+    ):
+        if words[start - 1] in _PARTIAL:
+            return None
+        numeral = Numeral(Decimal(1), start, at + 1, is_fraction=True)
+        figure = Figure(Decimal("0.5"), Decimal("0.5"), Decimal(0), start, at + 1, numeral, numeral, is_vague=True)
+        return shares.share_reading(line, figure), at + 1
+    return None
+
+
+def _article_fraction(line: Line, at: int) -> Found | None:
+    """ "a third of", "by a quarter": needs "of" after it or a hedge or "by" before it, else it is a rank."""
+    words = line.words
+    numeral = Numeral(Decimal(1), at, at + 1)
+    hedged = line.lexicon.before.match(words, at - 1) is not None or words[at - 1] == "by"
+    if words[at + 2] != "of" and not (
+        hedged and (not words[at + 2][:1].isalpha() or words[at + 2] in line.lexicon.stops)
+    ):
+        return None
+    found = shares.fraction(line, 1, at + 1, at, numeral)
+    if found is None:
+        below = line.lexicon.parts.get(words[at + 1])
+        if below is None or words[at + 1].endswith("s"):
+            return None
+        share = Decimal(1) / below
+        found = Figure(share, share, Decimal(0), at, at + 2, numeral, numeral, is_vague=True), at + 2
+    figure, end = found
+    return measures.share_of_unit(line, figure, end) or (shares.share_reading(line, figure), end)
+
+
+def _multiple(line: Line, at: int) -> Found:
+    word = line.words[at]
+    if word in _RATIOS and line.words[at + 1] not in _COMPARED:
+        return None, at + 1
+    if line.words[at + 1] == "-" or line.words[at - 1] == "-":
+        return None, at + 1
+    numeral = Numeral(Decimal(line.lexicon.multiples[word]), at, at + 1)
+    return reading(line, "count", single(numeral), at, at + 1, "times"), at + 1

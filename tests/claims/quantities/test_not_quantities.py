@@ -1,0 +1,90 @@
+"""Numbers that count nothing."""
+
+import pytest
+from quantity_pages import all_stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Boeing 737 landed.",
+        "The 737 MAX landed.",
+        "They flew a 737 Max to Lyon.",
+        "Covid-19 spread.",
+        "The G20 met.",
+        "The Group of 20 met.",
+        "Channel 4 aired it.",
+        "An F-16 crashed.",
+        "Flight MH370 vanished.",
+        "She drives on Route 66.",
+        "They cite Article 5.",
+        "He lives at 10 Downing Street.",
+        "Rovers won 3-1.",
+        "The motion passed 52-48.",
+        "It is a 185-1 longshot.",
+        "Call 212-621-7983.",
+        "Call +1-222-2222-2222.",
+        "It began at 10:30.",
+        "It began at 7pm.",
+        "It began at 7 p.m. sharp.",
+        "It began at 0800 GMT.",
+        "It began after four on Monday.",
+        "It ended in 2019.",
+        "The 2016 elections were calm.",
+        "The 1980s were loud.",
+        "It opens on May 21.",
+        "It opens on 21 May.",
+        "1. Wash the rice.",
+        "Image 10 of 33",
+        "The ratio is 3:1.",
+        "The site runs version 2.1.",
+        "The site runs on 5G.",
+        "No one came.",
+        "Which one was it?",
+        "The Big Four agreed.",
+        "A father-of-three wept.",
+        "It happened on day two.",
+        "One day he will sing.",
+        "They meet twice a year.",
+        "They were given ££ and $$.",
+        "Psalm 23 was sung.",
+    ],
+)
+def test_a_number_in_a_name_a_label_a_score_a_time_or_a_date_is_not_read(text: str) -> None:
+    assert all_stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The second half was dull.",
+        "The Second World War ended.",
+        "It was the first lady.",
+        "Profit rose in the third quarter.",
+        "On 21st of May it rained.",
+        "It opens on the 27th.",
+        "The 21st century began.",
+        "At first he laughed.",
+        "He first wrote to the board.",
+        "They split the second prize money, a second later.",
+    ],
+)
+def test_an_ordinal_in_a_date_a_name_or_an_idiom_is_no_rank(text: str) -> None:
+    assert [row for row in all_stated(text) if row[0] == "ordinal" and row[1] != "second"] == []
+
+
+def test_a_bare_year_is_not_a_count() -> None:
+    assert all_stated("By 1997 the mine had shut, and in 2004 it flooded.") == []
+
+
+def test_a_third_is_a_share_before_of_and_a_rank_before_a_noun() -> None:
+    assert [row[0] for row in all_stated("A third of the fleet sank.")] == ["percent"]
+    assert [row[0] for row in all_stated("A third ship sank.")] == ["ordinal"]
+
+
+def test_a_figure_does_not_reach_into_the_next_sentence() -> None:
+    assert all_stated("Ferry sinks with 40\nPassengers jumped") == [("count", "40", "40", None)]
+
+
+def test_a_year_as_a_rate_is_no_duration() -> None:
+    assert all_stated("It earns $5 million a year.") == [("money", "$5 million", "5000000", "$")]

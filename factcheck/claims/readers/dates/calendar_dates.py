@@ -22,7 +22,9 @@ def month_date(line: Line, at: int) -> Found | None:
     end = at + 1
     if word in lexicon.month_abbreviations:
         end = line.skip(end, ".")
-        if not (line.is_number(end, 1, 31, 2) or line.year(end)) and not (is_digits(line.word(at - 1)) and end > at + 1):
+        if not (line.is_number(end, 1, 31, 2) or line.year(end)) and not (
+            is_digits(line.word(at - 1)) and end > at + 1
+        ):
             return None
     if word.endswith("'s"):
         return (end, Printed("month", month=month)) if line.capital(at) else None
@@ -75,7 +77,7 @@ def day_first(line: Line, at: int) -> Found | None:
     if line.word(end) in ("-", "to", "and", "or") and (other := day_of_month(line, end + 1)) and value < other[0]:
         if _month_at(line, line.skip(other[1], "of")) is not None:
             ranged, end = other[0], other[1]
-    month_at = line.skip(end, "of", "-")
+    month_at = line.skip(end, "of", "-", "/")
     month = _month_at(line, month_at)
     if month is None:
         return None
@@ -84,7 +86,10 @@ def day_first(line: Line, at: int) -> Found | None:
         end = line.skip(end, ".")
     if line.word(month_at).endswith("'s"):
         return end, Printed("day", month=month, day=value)
-    year_at = line.skip(end, ",", "-", "of", "in") if line.year(end + 1) else end
+    year_at = line.skip(end, ",", "-", "/", "of", "in") if line.year(end + 1) else end
+    if line.word(end) in ("-", "/") and line.joined(end - 1) and line.joined(end) and len(line.word(end + 1)) == 2:
+        if line.is_number(end + 1, 0, 99, 2):
+            return end + 2, Printed("day", year=_full_year(int(line.word(end + 1))), month=month, day=value)
     end, printed = with_year(line, end, year_at, Printed("day", month=month, day=value))
     if ranged:
         printed.last = Printed("day", month=month, day=ranged, year=printed.year, within=printed.within)
@@ -107,8 +112,7 @@ def with_year(line: Line, end: int, year_at: int, printed: Printed) -> Found:
         printed.year = year
         return year_at + 1, printed
     if line.word(year_at) == "'" and line.joined(year_at) and line.is_number(year_at + 1, 0, 99, 2):
-        printed.year = int(line.word(year_at + 1))
-        printed.year += 2000 if printed.year < 50 else 1900
+        printed.year = _full_year(int(line.word(year_at + 1)))
         return year_at + 2, printed
     if spoken := spoken_year(line, year_at):
         printed.year = spoken[0]
@@ -117,6 +121,11 @@ def with_year(line: Line, end: int, year_at: int, printed: Printed) -> Found:
         printed.within = line.lexicon.directions[line.word(year_at)]
         return year_at + 2, printed
     return end, printed
+
+
+def _full_year(short: int) -> int:
+    """The year of two digits: 00 to 49 of this century, 50 to 99 of the last."""
+    return short + (2000 if short < 50 else 1900)
 
 
 def month_is_meant(line: Line, at: int, found: Found) -> bool:
@@ -170,12 +179,12 @@ def _ordered(end: int, first: str, second: str, third: str, dotted: bool) -> Fou
         return None
     year = int(third)
     if len(third) == 2:
-        year += 2000 if year < 50 else 1900
+        year = _full_year(year)
     elif len(third) != 4 or not 1000 <= year <= 2100:
         return None
     left, right = int(first), int(second)
     if dotted or right > 12 or left > 12:
-        month_leads = not dotted and right > 12
+        month_leads = right > 12
         month, day = (left, right) if month_leads else (right, left)
         if not (1 <= month <= 12 and 1 <= day <= 31):
             return None

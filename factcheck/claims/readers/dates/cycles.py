@@ -86,3 +86,9 @@ def pick_weekday(weekday: int, now: date, printed: Printed, tense: int) -> list[
         offsets = [ahead if tense > 0 else back]
     days = [arithmetic.shifted(now, offset) for offset in dict.fromkeys(offsets)]
     return [day for day in days if day]
+
+
+def pick_numbered_weekday(weekday: int, day_of_month: int, now: date) -> date | None:
+    """The nearest "Tuesday the 19th" within two months of `now`; None where no such day is that weekday."""
+    near = (arithmetic.shifted(now, offset) for distance in range(62) for offset in (-distance, distance))
+    return next((day for day in near if day and day.day == day_of_month and day.isoweekday() == weekday), None)

@@ -49,7 +49,7 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return found
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
-    if nth := _nth_weekday(line, at):
+    if nth := _nth_weekday(line, at) or _nth_unit(line, at):
         return nth
     if word in lexicon.directions:
         return relative.directed(line, at, after_article) or _ranked(line, at, after_article)
@@ -95,6 +95,8 @@ def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
     return (
         figures(line, at)
         or day_first(line, at)
+        or _nth_weekday(line, at)
+        or _nth_unit(line, at)
         or _ranked(line, at, after_article)
         or relative.counted(line, at)
         or _year_led(line, at)
@@ -164,6 +166,10 @@ def _weekday_led(line: Line, at: int) -> Found | None:
     if short or not line.capital(at):
         return None
     printed = Printed("day", weekday=weekday)
+    nth_at = line.skip(end, "the")
+    if (rank := ordinal(line, nth_at)) and rank[0] <= 31 and line.word(nth_at + 1) in ("st", "nd", "rd", "th"):
+        printed.day = rank[0]
+        return rank[1], printed
     if line.word(end) in lexicon.parts:
         printed.part = lexicon.parts[line.word(end)]
         end += 1
@@ -234,16 +240,43 @@ def _nth_weekday(line: Line, at: int) -> Found | None:
     rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
     if rank is None or rank[0] > 4 or line.word(rank[1]) not in line.lexicon.weekdays:
         return None
-    month_at = rank[1] + 1
-    if line.word(month_at) not in ("in", "of"):
-        return None
-    found = month_date(line, month_at + 1)
-    if found is None or found[1].grain != "month":
+    found = _month_after(line, rank[1] + 1)
+    if found is None:
         return None
     end, printed = found
     printed.grain, printed.weekday, printed.number = "day", line.lexicon.weekdays[line.word(rank[1])], rank[0]
     printed.takes_article = True
     return end, printed
+
+
+def _nth_unit(line: Line, at: int) -> Found | None:
+    """ "The first week of October 2014", "the last day of May"; "the 20th of next month"."""
+    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
+    if rank is None:
+        return None
+    unit = line.word(rank[1])
+    found = _month_after(line, rank[1] + 1) if unit in ("day", "week") else _month_after(line, rank[1])
+    if found is None or rank[0] > 31:
+        return None
+    end, printed = found
+    printed.takes_article = True
+    if unit in ("day", "week"):
+        printed.grain, printed.unit, printed.number = ("day" if unit == "day" else "week"), unit, rank[0]
+        return end, printed
+    if printed.shift is None or rank[0] < 1:
+        return None
+    printed.grain, printed.unit, printed.number = "day", "day", rank[0]
+    return end, printed
+
+
+def _month_after(line: Line, at: int) -> Found | None:
+    """The month that "of" or "in" brings in: "October 2014", "next month"."""
+    if line.word(at) not in ("in", "of"):
+        return None
+    found = month_date(line, at + 1)
+    if found is None and line.word(at + 1) in ("this", "last", "next") and line.word(at + 2) == "month":
+        return at + 3, Printed("month", shift=line.lexicon.directions[line.word(at + 1)], unit="month")
+    return found if found and found[1].grain == "month" else None
 
 
 def _closed(line: Line, end: int, printed: Printed) -> Found:

@@ -20,7 +20,9 @@ def find(page: Page, lexicon: Lexicon) -> Iterator[tuple[Line, Match]]:
     """Every date expression in order of place, with the sentence it stands in."""
     words = page.words
     triggers = lexicon.triggers
-    hits = [at for at, word in enumerate(words) if word in triggers or (word.count(".") == 2 and word[0] in "0123456789")]
+    hits = [
+        at for at, word in enumerate(words) if word in triggers or (word.count(".") == 2 and word[0] in "0123456789")
+    ]
     line: Line | None = None
     done = 0
     for at in hits:
@@ -103,6 +105,9 @@ def _is_meant(line: Line, at: int, end: int, printed: Printed) -> bool:
     if printed.grain == "season" and printed.year is None and printed.shift is None and printed.within is None:
         return _season_is_meant(line, at, printed)
     if printed.part and line.word(end - 1).endswith("s") and "'" not in line.word(end - 1):
+        return False
+    if printed.grain == "century" and line.capital(end - 1) and printed.number:
+        # "20th Century" with a capital is a name more often than a time.
         return False
     if printed.vague:
         return _vague_is_meant(line, at, end)

@@ -109,8 +109,9 @@ def holiday_at(line: Line, at: int) -> Found | None:
         if all(line.word(at + step) == token for step, token in enumerate(phrase.tokens)):
             end = at + len(phrase.tokens)
             if phrase.means == "holiday":
-                year = line.year(end)
-                return (end + 1 if year else end), Printed("day", holiday=phrase.name, year=year)
+                year_at = line.skip(end, "of", "in")
+                year = line.year(year_at)
+                return (year_at + 1 if year else end), Printed("day", holiday=phrase.name, year=year)
             if phrase.means == "idiom" or line.capital(end - 1):
                 return None
     return None

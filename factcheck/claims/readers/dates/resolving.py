@@ -9,6 +9,7 @@ from factcheck.claims.readers.dates.cycles import (
     holiday_stretches,
     month_stretches,
     pick,
+    pick_numbered_weekday,
     pick_weekday,
     season_stretches,
 )
@@ -133,6 +134,8 @@ def _edged(stretch: Stretch, edge: str, now: date | None) -> Stretch:
 def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.vague:
         return None
+    if printed.number and (printed.unit or (printed.weekday and printed.month)):
+        return _nth(printed, situation)
     if printed.last:
         return _range(printed, situation)
     if printed.holiday or printed.season or printed.month is not None:
@@ -185,9 +188,6 @@ def _named(printed: Printed, situation: Situation) -> Resolved | None:
     """A month, a day of a month, a season or a holiday, in its own year or the one that tense and origin choose."""
 
     def stretches(year: int) -> Stretch | None:
-        if printed.number and printed.weekday and printed.month:
-            day = arithmetic.nth_weekday(year, printed.month, printed.weekday, printed.number)
-            return day, day
         if printed.holiday:
             return holiday_stretches(situation.lexicon.holiday_rules[printed.holiday], year)
         if printed.season:
@@ -201,6 +201,24 @@ def _named(printed: Printed, situation: Situation) -> Resolved | None:
     if found and printed.grain == "week":
         return _plain(arithmetic.week_stretch(found.stretch[0]))
     return found
+
+
+def _nth(printed: Printed, situation: Situation) -> Resolved | None:
+    """The first Monday, the last week or the 20th day of a month."""
+    month = replace(printed, grain="month", weekday=None, number=None, unit=None)
+    found = _stretch(month, situation)
+    if found is None:
+        return None
+    number, (first, last) = printed.number or 1, found.stretch
+    if printed.weekday:
+        day: date | None = arithmetic.nth_weekday(first.year, first.month, printed.weekday, number)
+        return Resolved((day, day)) if day else None
+    length = 7 if printed.unit == "week" else 1
+    start = arithmetic.shifted(first, length * (number - 1)) if number > 0 else arithmetic.shifted(last, 1 - length)
+    end = arithmetic.shifted(start, length - 1) if start else None
+    if start is None or end is None or start > last:
+        return None
+    return Resolved((start, min(end, last)), approximate=length > 1)
 
 
 def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmetic.ByYear") -> Resolved | None:
@@ -234,6 +252,9 @@ def _weekday(printed: Printed, situation: Situation) -> Resolved | None:
     base = origin.start if origin else (situation.now if printed.origin == "now" else None)
     if base is None or printed.weekday is None:
         return None
+    if printed.day:
+        numbered = pick_numbered_weekday(printed.weekday, printed.day, base)
+        return Resolved((numbered, numbered)) if numbered else None
     days = pick_weekday(printed.weekday, base, printed, situation.tense)
     if not days:
         return None

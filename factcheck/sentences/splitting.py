@@ -46,6 +46,7 @@ class _Page:
         self._body_begun = False
         self._bodies = 0
         self._paragraph = 0
+        self._is_lone = False
 
     def sentences(self) -> Iterator[Sentence]:
         if self._titled and self._title is not None:
@@ -59,7 +60,9 @@ class _Page:
         """Blocks with their section; a body block cut by a page break comes whole."""
         held: Block | None = None
         title_end = -1 if self._title is None else self._title.end
-        for block in blocks(self._text, self._start, title_end, self._stands_alone):
+        found = list(blocks(self._text, self._start, title_end, self._stands_alone))
+        self._is_lone = len(found) == 1
+        for block in found:
             if held is not None and resumes(self._text, held, block):
                 held = Block(held.start, block.end, "plain")
                 if not is_unfinished(self._text, held):
@@ -89,7 +92,7 @@ class _Page:
             return "headline", None
         if text[-1] in _DASHES and text[:3].isupper() and len(text) < 80:
             return "body", None  # a dateline on a line of its own
-        if (why := self._furniture.why_boilerplate(text)) is not None:
+        if (why := self._furniture.why_boilerplate(text)) is not None and not (self._is_lone and _may_be_text(why)):
             return "boilerplate", why
         if block.kind == "heading":
             return "headline", None
@@ -111,7 +114,7 @@ class _Page:
 
     def _is_above_the_body(self, block: Block, text: str) -> bool:
         """Whether a block before the first full sentence is a kicker or a standfirst rather than the story's start."""
-        if self._title is not None and block.start <= self._title.start < block.end:
+        if self._is_lone or (self._title is not None and block.start <= self._title.start < block.end):
             return False
         if (
             len(text) > _MOST_STANDFIRST
@@ -176,6 +179,11 @@ class _Page:
 @cache
 def _labels(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.table("abbreviations")["labels"])
+
+
+def _may_be_text(why: str) -> bool:
+    """Whether a text that is nothing but this is meant itself: a date alone is no dated page."""
+    return why in {"date of publication", "byline"}
 
 
 def _is_stopped(text: str) -> bool:

@@ -175,6 +175,11 @@ def test_lines_of_their_own_are_paragraphs_of_their_own() -> None:
     assert [sentence.paragraph for sentence in page(text)] == [0, 1, 1, 2, 3, 4, 4]
 
 
+@pytest.mark.parametrize("text", ["3 May 2024", "on 5/31/2019", "Saturn has 31 moons", "Ann Roe in Oslo"])
+def test_a_text_that_is_one_line_is_meant_itself(text: str) -> None:
+    assert sections(text) == [("body", text)]
+
+
 def test_tables_are_lists_and_their_rules_are_nothing() -> None:
     text = f"{BODY}\n\n| Port | Boats |\n|---|---|\n| Bergen | 12 |\n\n{END}"
     assert [section for section, _ in sections(text)] == ["body", "list", "boilerplate", "list", "body"]

@@ -26,7 +26,7 @@ KEYS = {
 LOOKS = {
     "money": re.compile(r"[$£€¥]|\b(dollars|pounds|euros|pence|cents|kroner|crowns|francs)\b|\d(p|m|bn)\b"),
     "percent": re.compile(r"%|per ?cent|percent|basis|\bpoints?\b|\b(half|third|quarter|fifth)s?\b"),
-    "ordinal": re.compile(r"\d(st|nd|rd|th)\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b"),
+    "ordinal": re.compile(r"\d(st|nd|rd|th)\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last)\b"),
     "duration": re.compile(r"second|minute|hour|day|night|week|fortnight|month|year|decade|centur|season|overs|spell"),
     "date": re.compile(
         r"\b(1[5-9]|20)\d\d|day\b|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -37,6 +37,10 @@ LOOKS = {
 
 def examples_of(path: Path) -> dict[str, list[str]]:
     return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+# Measured 0.75 and 0.87 over 2,370 examples; a change that loses more has broken the matcher or a frame file.
+FIRST, FIRST_TWO = 0.72, 0.84
 
 
 @cache
@@ -113,11 +117,13 @@ def test_every_frame_has_only_known_keys_and_values():
         assert set(frame["kinds"]) <= set(KINDS) and frame["kinds"], name
         assert frame["running"] in ("up", "down", "any", "no"), name
         assert isinstance(frame["functional"], bool), name
-        assert all(isinstance(cue, str) and cue for slot in ("head", "subject", "verb", "cue") for cue in frame.get(slot, ())), name
+        cues = [cue for slot in ("head", "subject", "verb", "cue") for cue in frame.get(slot, ())]
+        assert cues and all(isinstance(cue, str) and cue for cue in cues), name
 
 
 def test_near_frames_exist():
-    assert [(name, near) for name, frame in frames().items() for near in frame.get("near", ()) if near not in frames()] == []
+    named = {(name, near) for name, frame in frames().items() for near in frame.get("near", ())}
+    assert {(name, near) for name, near in named if near not in frames() or near == name} == set()
 
 
 def test_most_examples_evoke_their_frame():
@@ -128,10 +134,6 @@ def test_most_examples_evoke_their_frame():
     total = ranks.total()
     assert ranks[0] / total >= FIRST
     assert (ranks[0] + ranks[1]) / total >= FIRST_TWO
-
-
-# Measured 0.00 and 0.00; a change that loses more than a few points has broken the matcher or a frame file.
-FIRST, FIRST_TWO = 0.60, 0.75
 
 
 def slots(head=None, verb=(), subject=(), clause=()):
@@ -178,9 +180,7 @@ def test_a_word_that_says_the_same_as_a_cue_evokes_its_frame():
     assert best("money", "$", rewards) == "reward_offered"
 
 
-LEMMA = st.sampled_from(
-    "kill person dead fire house vote for of in open price rise percent year sign contract injure the a win cup £ 7 - é".split()
-)
+LEMMA = st.sampled_from(["kill", "person", "dead", "fire", "house", "vote", "for", "of", "in", "cup", "£", "7"])
 
 
 @settings(max_examples=60, deadline=None)

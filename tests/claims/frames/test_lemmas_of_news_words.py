@@ -47,8 +47,11 @@ def test_the_forms_of_a_word_have_one_base(base, forms):
 
 @pytest.mark.parametrize(
     "word",
-    "hundred indeed during evening building meeting hearing species series news headquarters less across bus thing king "
-    "speed need police christmas gas virus 'tis £5 2024 a is".split()[:-1],
+    [
+        *("hundred", "indeed", "during", "evening", "building", "meeting", "hearing", "species", "series", "news"),
+        *("headquarters", "less", "across", "bus", "thing", "king", "speed", "need", "police", "christmas", "gas"),
+        *("virus", "'tis", "£5", "2024", "a"),
+    ],
 )
 def test_words_that_only_look_inflected_stay(word):
     assert lemma(word) == word

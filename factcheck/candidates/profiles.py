@@ -121,29 +121,14 @@ def block_of(claim: Claim) -> str:
     """Claims can only be about one fact when they stand in one block: kind, and for figures what they measure."""
     value = claim.value
     if isinstance(value, Quantity):
-        if claim.kind == "percent":
-            return "percent:" + ("pp" if value.unit in ("pp", "bp") else "%")
         if claim.kind == "measure":
             return f"measure:{value.dimension or value.unit}"
-        if claim.kind == "count" and value.unit == "times":
-            return "count:times"
     if isinstance(value, Wording) and claim.kind == "place":
-        return f"place:{_PLACE_ROLES.get(value.role or '', 'in')}"
+        # Where it was said tells of the telling; a bearing ("south of") is no place of its own.
+        return value.role if value.role in ("said_in", "bearing", "dateline") else "place"
     if isinstance(value, Polarity):
         return f"polarity:{value.pair}"
     return claim.kind
-
-
-# Roles of a place that two outlets may give to one fact; where it was said dates the telling, not the event.
-_PLACE_ROLES = {
-    **dict.fromkeys(("to", "arrived", "for", "heading", "towards"), "to"),
-    **dict.fromkeys(("from", "left"), "from"),
-    **dict.fromkeys(("from_person", "home", "lives_in", "based_in", "native"), "home"),
-    **dict.fromkeys(("born_in", "raised_in"), "born"),
-    **dict.fromkeys(("made_in", "plant"), "made"),
-    "bearing": "bearing",
-    "said_in": "said",
-}
 
 
 _WINDOW = 90  # characters to either side of a value that are compared for wire rewrites

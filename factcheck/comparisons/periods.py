@@ -37,6 +37,8 @@ def _ranges(value: Period) -> tuple[_Range, ...]:
 
 
 def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Finding:
+    if first.bound and first.bound == second.bound:
+        return _by_bound(first, second)
     gaps = [_gap(one, other) for one in _ranges(first) for other in _ranges(second)]
     gap = min(gaps)
     if gap == 0:
@@ -52,9 +54,24 @@ def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Fin
     return Finding(verdict="conflict", because=f"{label(first)} and {label(second)} are {_apart(gap)} apart", gap=float(gap))
 
 
+def _by_bound(first: Period, second: Period) -> Finding:
+    """Two starts ("since 2011", "since 2016") or two ends: what they name is compared, not what lies beyond it."""
+    one, other = ((value.start or value.end, value.grain) for value in (first, second))
+    if one[0] is None or other[0] is None:
+        return Finding(verdict="incomparable", because="a bound without a date")
+    apart = abs((one[0] - other[0]).days)
+    if apart <= _WITHIN.get(one[1], 0) or apart <= _WITHIN.get(other[1], 0):
+        return Finding(verdict="agree" if one == other else "compatible", because="the same bound to the precision printed")
+    return Finding(verdict="conflict", because=f"{label(first)} and {label(second)}", gap=float(apart))
+
+
+# How many days two dates may differ and still be printed alike at a grain.
+_WITHIN = {"year": 366, "decade": 3660, "month": 30, "quarter": 92, "season": 92, "half": 183, "week": 6}
+
+
 def _vagueness(first: Period, second: Period) -> int:
     """How many days "early", "about" and "late" may be off, by the coarser of the two grains."""
-    by_grain = {"year": 366, "decade": 1100, "month": 31, "season": 31, "quarter": 31, "week": 4}
+    by_grain = {"year": 61, "decade": 731, "month": 7, "season": 31, "quarter": 31, "week": 4}
     return max(by_grain.get(first.grain, 1), by_grain.get(second.grain, 1))
 
 

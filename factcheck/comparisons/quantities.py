@@ -13,7 +13,7 @@ _Reach = tuple[Decimal | None, Decimal | None]
 class QuantityParameters(Record):
     """`approximate` is how far, as a share of the figure, "about" and its like reach to either side."""
 
-    approximate: Decimal = Decimal("0.1")
+    approximate: Decimal = Decimal("0.07")
 
 
 def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary: Vocabulary) -> Finding:
@@ -28,6 +28,9 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     if _points(first) == _points(second) and first.unit == second.unit:
         return Finding(verdict="agree", because="the same figure")
     gap = _gap(one, other)
+    if gap == 0 and (figures := _same_direction(first, second)) is not None:
+        because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
+        return Finding(verdict="conflict", because=because, gap=float(abs(figures[0] - figures[1]) / max(map(abs, figures))))
     if gap == 0:
         because = _why_compatible(first, second, one, other)
         exact = first.low == first.high is not None and second.low == second.high is not None
@@ -44,6 +47,18 @@ def _points(value: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return value.low, value.high
 
 
+def _same_direction(first: Quantity, second: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The figures of two different bounds of one direction ("at least 21", "at least 24") that are printed exactly."""
+    if first.unit != second.unit or first.approximate or second.approximate:
+        return None
+    for end in ("low", "high"):
+        one, other = getattr(first, end), getattr(second, end)
+        open_end = "high" if end == "low" else "low"
+        if getattr(first, open_end) is None and getattr(second, open_end) is None and one and other and one != other:
+            return one, other
+    return None
+
+
 def _comparable(
     kind: str, first: Quantity, second: Quantity, parameters: QuantityParameters
 ) -> tuple[_Reach, _Reach, str] | Finding:
@@ -56,16 +71,41 @@ def _comparable(
                 verdict="conflict", because=f"the same figure in {first.unit} and in {second.unit}", gap=1.0
             )
         return Finding(verdict="incomparable", because=f"{first.unit} and {second.unit}: no rate is assumed")
+    if kind == "percent" and first.unit != second.unit:
+        return _shares(first, second, parameters)
     if first.unit == second.unit or kind in ("count", "age") and first.dimension == second.dimension:
         return _reach(first, parameters), _reach(second, parameters), f" {first.unit}" if first.unit else ""
-    if first.dimension is None or first.dimension != second.dimension:
+    if kind != "duration" and (first.dimension is None or first.dimension != second.dimension):
         return Finding(verdict="incomparable", because=f"{first.unit or 'no unit'} and {second.unit or 'no unit'}")
-    converted = _converted(first, parameters), _converted(second, parameters)
-    if None in converted:
-        return Finding(verdict="incomparable", because=f"{first.unit} and {second.unit} do not convert exactly")
+    converted = _converted(kind, first, parameters), _converted(kind, second, parameters)
     one, other = converted
-    assert one is not None and other is not None
-    return one, other, f" ({first.dimension})"
+    if one is None or other is None:
+        return Finding(verdict="incomparable", because=f"{first.unit} and {second.unit} do not convert exactly")
+    return one, other, f" ({first.dimension or 'days'})"
+
+
+def _shares(first: Quantity, second: Quantity, parameters: QuantityParameters) -> tuple[_Reach, _Reach, str] | Finding:
+    """Percent, percentage points and basis points: points convert (100 basis points are one), percent to nothing."""
+    if "%" in (first.unit, second.unit):
+        scaled = [(value.low or Decimal(0)) / (100 if value.unit == "bp" else 1) for value in (first, second)]
+        if scaled[0] == scaled[1]:
+            because = f"the same figure as {_SHARES.get(first.unit or '')} and as {_SHARES.get(second.unit or '')}"
+            return Finding(verdict="conflict", because=because, gap=1.0)
+        return Finding(verdict="incomparable", because="percent and percentage points")
+    one, other = _reach(first, parameters), _reach(second, parameters)
+    scale = Decimal(100)
+    return (
+        _divided(one, scale if first.unit == "bp" else Decimal(1)),
+        _divided(other, scale if second.unit == "bp" else Decimal(1)),
+        " percentage points",
+    )
+
+
+_SHARES = {"%": "percent", "pp": "percentage points", "bp": "basis points"}
+
+
+def _divided(reach: _Reach, by: Decimal) -> _Reach:
+    return (None if reach[0] is None else reach[0] / by, None if reach[1] is None else reach[1] / by)
 
 
 def _open_sign(left: str | None, right: str | None) -> bool:
@@ -83,22 +123,45 @@ def _reach(value: Quantity, parameters: QuantityParameters) -> _Reach:
     return low, high
 
 
-def _converted(value: Quantity, parameters: QuantityParameters) -> _Reach | None:
+# Mean lengths in days, for durations whose units convert only on average (a Gregorian year has 365.2425 days).
+_DAYS = {
+    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"), "year": Decimal("365.24"),
+    "decade": Decimal("3652.4"), "hour": Decimal(1) / 24, "quarter": Decimal("91.3"), "night": Decimal(1),
+}  # fmt: skip
+
+
+def _converted(kind: str, value: Quantity, parameters: QuantityParameters) -> _Reach | None:
+    """The reach in the reference unit of its dimension, widened by half the last printed digit that is not zero (3 per
+    cent at most): a converted figure is rounded once more."""
     low, high = _reach(value, parameters)
     if value.unit is None:
         return None
-    # A unit carried over is printed to the nearest sensible figure: half a last digit at three significant digits.
     bounds: list[Decimal | None] = []
     for bound, sign in ((low, -1), (high, 1)):
         if bound is None:
             bounds.append(None)
             continue
-        reference = to_reference(bound, value.unit)
-        if reference is None:
+        figure = _in_reference(kind, bound, value.unit)
+        slack = _in_reference(kind, bound + _half_digit(bound), value.unit)
+        if figure is None or slack is None:
             return None
-        figure, _ = reference
-        bounds.append(figure + sign * abs(figure) * Decimal("0.03"))
+        bounds.append(figure + sign * min(abs(slack - figure), abs(figure) * Decimal("0.03")))
     return bounds[0], bounds[1]
+
+
+def _in_reference(kind: str, figure: Decimal, unit: str) -> Decimal | None:
+    if kind == "duration" and unit in _DAYS:
+        return figure * _DAYS[unit]
+    reference = to_reference(figure, unit)
+    if reference is None or (kind == "duration" and unit not in ("minute", "second")):
+        return None if reference is None or kind == "duration" else reference[0]
+    return reference[0] / 86400 if kind == "duration" else reference[0]
+
+
+def _half_digit(figure: Decimal) -> Decimal:
+    """Half a unit of the last digit that is not zero: 0.5 for 22, 5 for 40, 0.05 for 1.2."""
+    exponent = figure.normalize().as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 
 
 def _gap(one: _Reach, other: _Reach) -> Decimal:

@@ -14,7 +14,9 @@ from factcheck.claims.sources import Source, Sources
 _BESIDE_NEXT, _BESIDE_LAST = 24, 40
 _AFTER_SOURCE = frozenset({",", ".", ";", "of", "in", "at", "on", "who", "from", "for", "-", "("})
 _PASSIVE = frozenset({"is", "was", "were", "are", "be", "been", "being", "as"})
-_TIMES = frozenset({"by", "in", "on", "at", "last", "earlier", "this", "late", "early", "for", "to", "from"})
+_TIMES = frozenset(
+    {"by", "in", "on", "at", "last", "earlier", "this", "late", "early", "for", "to", "from", "here", "there"}
+)
 _PLURAL = frozenset(
     {"they", "we", "i", "you", "people", "police", "many", "some", "most", "others", "few", "both", "men", "women"}
 )
@@ -110,6 +112,11 @@ class _Finder:
         if cue.is_done_to and self._is_done_to(last):
             return None
         joined = self.sources.is_joined(token)
+        if cue.tense == "participle" and self._word(token - 1, token) == "as":
+            source = self._quoted_as(token)
+            return None if source is None else self._made(token, last, cue, source, inverted=False)
+        if cue.tense == "participle" and not joined and not self._is_finite(token, last):
+            return None
         source = None if joined and cue.tense == "participle" else self.sources.before(token)
         if source is None and joined:
             source = self._carried_subject(token)
@@ -185,6 +192,24 @@ class _Finder:
         following = self._word(last + 2, last)
         hearer = following in self.sources.lexicon.determiners or following in _HEARERS
         return not hearer and cue.stance in ("say", "soft", "reveal", "assert", "warn")
+
+    def _is_finite(self, token: int, last: int) -> bool:
+        """True for a participle that is a verb: "is arguing", "men shouting that", "a voice saying “..."."""
+        at = token - 1
+        while self.sources.lexicon.is_adverb(self._word(at, token)) and self.words[at] not in _PASSIVE:
+            at -= 1
+        return self._word(at, token) in _PASSIVE or self._says_that(last) or self._is_beside_quotation(token, last)
+
+    def _quoted_as(self, token: int) -> Source | None:
+        """The minister of "the minister was quoted by the agency as saying" and "it quoted the minister as saying"."""
+        for at in range(token - 2, token - 12, -1):
+            word = self._word(at, token)
+            if not word:
+                return None
+            if word in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+                passive = self.words[at + 1] in ("by", "as", "in", "on")
+                return self.sources.before(at) if passive else self.sources.ending(token - 2)
+        return None
 
     def _says_that(self, last: int) -> bool:
         return self._word(last + 1, last) == "that"

@@ -57,6 +57,7 @@ class Lexicon:
     days: frozenset[str]
     never_last: frozenset[str]
     verbs: frozenset[str]
+    past: frozenset[str]
 
     def breaks_phrase(self, word: str) -> bool:
         """True for a word that cannot stand inside the noun phrase of a source."""
@@ -84,7 +85,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         abbreviations=frozenset(table["abbreviations"]),
         never_last=frozenset(function["P"]) | frozenset(function["X"]) | frozenset(function["C"]),
         verbs=_finite_forms(vocabulary),
-        **small,
+        past=frozenset(table["irregular_past"]),
+        **(small | {"openers": small["openers"] | frozenset(function["P"])}),
     )
 
 

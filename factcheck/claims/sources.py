@@ -11,7 +11,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 _SOME = frozenset({"one", "some", "many", "several", "few", "most", "both", "another", "other"})
 _EXPLAINING = frozenset({"who", "which", "whose", "speaking", "himself", "herself", "then", "now", "also"})
 _DASHES = frozenset({"-", "—", "–"})
-_JOINING = frozenset({"of", "for", "from", "with", "at", "in"})
+_JOINING = frozenset({"of", "for", "from", "with", "at", "in", "on"})
 _LONGEST_PHRASE = 16
 _LONGEST_DATELINE = 14
 _LONGEST_APPOSITION = 40
@@ -90,7 +90,7 @@ class Sources:
         if token >= len(words) or self.is_quoted(token):
             return None
         if words[token] in _PRONOUNS:
-            return self.pronoun(token)
+            return None if words[token] == "who" else self.pronoun(token)
         last = token
         while last < min(len(words), token + _LONGEST_PHRASE) and self.is_near(token, last):
             word = words[last]
@@ -170,6 +170,10 @@ class Sources:
             return self.before_apposition(at, token)
         return self._phrase_before(at)
 
+    def ending(self, last: int) -> Source | None:
+        """The noun phrase that ends at token `last`."""
+        return self._phrase_before(last)
+
     def is_joined(self, token: int) -> bool:
         """True where the cue shares a subject printed earlier: "and said", ", adding", "before telling"."""
         at = token - 1
@@ -232,7 +236,17 @@ class Sources:
         # "A, B, the chair, said": the source is the first name of a list of appositions.
         if words[at - 1] == "," or words[at - 1] == ")":
             return self.before_apposition(at - 1, at)
-        return self._phrase_before(at - 1)
+        source = self._phrase_before(at - 1)
+        if source is not None and not source.is_person and self._is_listed(source, token):
+            # "Ana Reyes, chief officer, health, said"
+            return self._named_before(source.lead - 2)
+        return source
+
+    def _is_listed(self, source: Source, token: int) -> bool:
+        """True for a role that itself stands in apposition to the name before it."""
+        at = source.lead - 2
+        near = at >= 0 and self.is_near(at, token) and self.words[at + 1] == ","
+        return near and self.page.ends[at] in self.name_at_end
 
     def _explains(self, first: int, comma: int) -> bool:
         """True for words between commas that say who somebody is: a role, an age, a name."""
@@ -267,11 +281,22 @@ class Sources:
         if ends_none and not self._is_abbreviation(last):
             return None
         first = self._phrase_start(last)
-        is_relative = first is not None and words[first].endswith("ed") and self.is_near(first - 2, last)
-        if first is not None and is_relative and words[first - 1] in ("who", "which", "that"):
-            # "the family of the man who collapsed said": the phrase is a relative clause.
-            return self._phrase_before(first - (3 if words[first - 2] == "," else 2))
-        return None if first is None else self._plain(first, last)
+        if first is None:
+            return None
+        who = self._relative_before(first, last)
+        if who is not None:
+            return self._phrase_before(who - (2 if words[who - 1] == "," else 1))
+        return self._plain(first, last)
+
+    def _relative_before(self, first: int, last: int) -> int | None:
+        """The "who" of "the officer who fired the shot said", where the phrase found is only "the shot"."""
+        for at in range(first - 1, first - 4, -1):
+            if not self.is_near(at - 1, last) or self.words[at] == ",":
+                return None
+            if self.words[at] in ("who", "which", "that"):
+                verb = self.words[at + 1]
+                return at if verb.endswith("ed") or verb in self.lexicon.verbs else None
+        return None
 
     def _phrase_start(self, last: int) -> int | None:
         """Where the noun phrase ending at `last` begins: at a determiner, or after the break before it."""
@@ -324,13 +349,18 @@ class Sources:
 
     def _is_verb(self, token: int) -> bool:
         cues = self.lexicon.cues.get(self.words[token])
-        return cues is not None and not cues[-1].is_noun and not self.is_capital(token)
+        if self.is_capital(token):
+            return False
+        word = self.words[token]
+        if word in self.lexicon.past or (cues is not None and word.endswith("ed")):
+            return True
+        return cues is not None and not cues[-1].is_noun
 
     def _is_nominal(self, token: int, last: int) -> bool:
         if not self.is_near(token, last) or self.is_quoted(token):
             return False
         word = self.words[token]
-        small = self.stops(word) or word in _PRONOUNS or word in self.lexicon.determiners
+        small = self.stops(word) or word in _PRONOUNS or word in self.lexicon.determiners | self.lexicon.days
         return word.replace("'", "").isalpha() and not small
 
     def _is_abbreviation(self, token: int) -> bool:
@@ -406,7 +436,11 @@ class Sources:
             if naming is not None and page.token_at(naming.end - 1) == last:
                 return Source(naming.person.name, self.text(at, last), at, last, first, True)
         printed = self.text(first, last)
-        if not any(char.isalpha() for char in printed) or words[last] in lexicon_.determiners - _SOME:
+        if (
+            not printed[0].isalnum()
+            or not any(char.isalpha() for char in printed)
+            or words[last] in lexicon_.determiners - _SOME
+        ):
             return None
         return Source(printed, printed, first, last, first, False)
 

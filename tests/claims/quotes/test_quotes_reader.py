@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.readers.quotes import read
+from factcheck.claims.readers.quotes.speakers import printed_speaker
 from factcheck.claims.readers.quotes.wordings import comparison_form
 from factcheck.model import Wording
 
@@ -48,6 +49,27 @@ def test_the_speaker_is_found_by_the_cue_and_named_in_full(
 ) -> None:
     (reading,) = read(page_of(MAYOR + sentence))
     assert (reading.speaker, reading.cue) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [("“We are ready,” she said.", "she"), ("“We are ready,” said Marsh.", "Marsh"), ("“We are ready.”", None)],
+)
+def test_the_words_that_stand_for_the_speaker_can_be_asked_for(
+    page_of: PageOf, sentence: str, printed: str | None
+) -> None:
+    page = page_of("The council met.\n\n" + MAYOR + sentence)
+    (reading,) = read(page)
+    assert printed_speaker(page, reading.start) == printed
+    assert printed_speaker(page, 0) is None
+
+
+def test_an_outlet_that_quotes_is_not_the_speaker(page_of: PageOf) -> None:
+    active = "The Dunmore Echo quoted Okafor as saying: “We are ready.”"
+    passive = "Okafor was quoted by the Dunmore Echo as saying: “We are ready.”"
+    for sentence in (active, passive):
+        (reading,) = read(page_of(MAYOR + sentence))
+        assert reading.speaker == "Paul Okafor"
 
 
 def test_a_family_name_that_looks_like_a_pronoun_is_a_name(page_of: PageOf) -> None:

@@ -48,6 +48,19 @@ def speakers(page: Page) -> list[Spoken]:
     return _known[page]
 
 
+def printed_speaker(page: Page, start: int) -> str | None:
+    """The words that stand for the speaker at the cue of the quotation that begins at `start` ("she", "Mr Okafor").
+
+    None where no quotation begins there or nobody is cited.
+    """
+    spoken = speakers(page)
+    at = bisect_left(spoken, start, key=lambda one: one.quoted.start)
+    if at == len(spoken) or spoken[at].quoted.start != start:
+        return None
+    source = spoken[at].source
+    return source.printed if source else None
+
+
 class _Assigner:
     def __init__(self, page: Page) -> None:
         self.page = page

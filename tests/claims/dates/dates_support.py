@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck import vocabulary
 from factcheck.claims.page import Page
@@ -42,7 +43,7 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     stops = re.finditer(r"(\w+|\.\w)[.?!]['\"]?\s+(?=[A-Z])", text)
     cuts = [match.end() for match in stops if match[1] not in ("Aug", "Jan", "Sept", "Mr", ".m")]
     edges = [0, *cuts, len(text)]
-    spans = [(left, right) for left, right in zip(edges, edges[1:], strict=False) if left < right]
+    spans = [(left, right) for left, right in pairwise(edges) if left < right]
     return tuple(Sentence(span=Span(start=left, end=right)) for left, right in spans)
 
 

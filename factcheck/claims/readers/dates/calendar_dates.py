@@ -74,9 +74,9 @@ def day_first(line: Line, at: int) -> Found | None:
         return None
     value, end = day
     ranged: int | None = None
-    if line.word(end) in ("-", "to", "and", "or") and (other := day_of_month(line, end + 1)) and value < other[0]:
-        if _month_at(line, line.skip(other[1], "of")) is not None:
-            ranged, end = other[0], other[1]
+    other = day_of_month(line, end + 1) if line.word(end) in ("-", "to", "and", "or") else None
+    if other and value < other[0] and _month_at(line, line.skip(other[1], "of")) is not None:
+        ranged, end = other
     month_at = line.skip(end, "of", "-", "/")
     month = _month_at(line, month_at)
     if month is None:
@@ -87,9 +87,9 @@ def day_first(line: Line, at: int) -> Found | None:
     if line.word(month_at).endswith("'s"):
         return end, Printed("day", month=month, day=value)
     year_at = line.skip(end, ",", "-", "/", "of", "in") if line.year(end + 1) else end
-    if line.word(end) in ("-", "/") and line.joined(end - 1) and line.joined(end) and len(line.word(end + 1)) == 2:
-        if line.is_number(end + 1, 0, 99, 2):
-            return end + 2, Printed("day", year=_full_year(int(line.word(end + 1))), month=month, day=value)
+    tight = line.word(end) in ("-", "/") and line.joined(end - 1) and line.joined(end)
+    if tight and len(line.word(end + 1)) == 2 and line.is_number(end + 1, 0, 99, 2):
+        return end + 2, Printed("day", year=_full_year(int(line.word(end + 1))), month=month, day=value)
     end, printed = with_year(line, end, year_at, Printed("day", month=month, day=value))
     if ranged:
         printed.last = Printed("day", month=month, day=ranged, year=printed.year, within=printed.within)
@@ -238,9 +238,7 @@ def year_is_meant(line: Line, at: int, end: int) -> bool:
         return not (counted and (year % 100 == 0 or year > 2060))
     if not 1900 <= year <= 2060:
         return False
-    if counted and (year % 100 == 0 or before != "the"):
-        return False
-    return True
+    return not counted or (before == "the" and year % 100 != 0)
 
 
 def _ends_a_clause(line: Line, at: int) -> bool:
@@ -259,7 +257,7 @@ def _is_counted(line: Line, at: int) -> bool:
 
 
 def in_number_of(line: Line, at: int) -> tuple[int | None, int] | None:
-    """How many, before a unit: "two", "a", "a couple of", "several" (None) -> (number or None when vague, next token)."""
+    """How many of a unit ("two", "a", "a couple of"), None where left vague ("several"), and the next token."""
     word = line.word(at)
     if word in ("a", "an") and line.word(at + 1) in ("few", "couple"):
         vague = line.word(at + 1) == "few"

@@ -11,7 +11,7 @@ _BEFORE_A_CLOCK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day over the tokens up to `end`: "22:40", whether minutes were printed, and the zone printed after it."""
+    """A time of day over the tokens up to `end`: "22:40", whether minutes were printed, and the zone after it."""
 
     end: int
     time: str

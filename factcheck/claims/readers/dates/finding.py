@@ -1,5 +1,7 @@
 """Finding the expressions of a page: one pass over its tokens, a look-up for each, patterns only where it hits."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from factcheck.claims.page import Page
@@ -11,6 +13,11 @@ from factcheck.claims.readers.dates.printed import Match, Printed
 
 # No expression has more tokens than this before its trigger ("the first two fiscal quarters of" ...).
 _BACK = 8
+# "28.08.2023" is one token, which no dictionary can hold; most texts have none and skip the look for it.
+_DOTTED = re.compile(r"\d\d?\.\d\d?\.\d\d")
+_NEVER_FIRST = frozenset(
+    ("of", "on", "in", ",", ".", "to", "and", "-", "/", ":", "st", "nd", "rd", "th", "years", "after")
+)
 _RECURRING = frozenset(("every", "each", "most", "alternate", "any", "some", "a", "an", "one", "another", "other"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "for"))
 _IN_A_SEASON = frozenset(("in", "over", "during", "by", "since", "until", "through", "last", "for"))
@@ -20,9 +27,10 @@ def find(page: Page, lexicon: Lexicon) -> Iterator[tuple[Line, Match]]:
     """Every date expression in order of place, with the sentence it stands in."""
     words = page.words
     triggers = lexicon.triggers
-    hits = [
-        at for at, word in enumerate(words) if word in triggers or (word.count(".") == 2 and word[0] in "0123456789")
-    ]
+    hits = [at for at, word in enumerate(words) if word in triggers]
+    if _DOTTED.search(page.lower):
+        dotted = [at for at, word in enumerate(words) if word.count(".") == 2 and _DOTTED.match(word)]
+        hits = sorted({*hits, *dotted})
     line: Line | None = None
     done = 0
     for at in hits:
@@ -41,13 +49,8 @@ def find(page: Page, lexicon: Lexicon) -> Iterator[tuple[Line, Match]]:
 
 def _line(page: Page, lexicon: Lexicon, at: int) -> Line:
     sentence = page.sentence_of[at]
-    first = at
-    while first > 0 and page.sentence_of[first - 1] == sentence:
-        first -= 1
-    stop = at + 1
-    while stop < len(page.words) and page.sentence_of[stop] == sentence:
-        stop += 1
-    return Line(page, lexicon, first, stop)
+    first = bisect_left(page.sentence_of, sentence, 0, at)
+    return Line(page, lexicon, first, bisect_right(page.sentence_of, sentence, at))
 
 
 def _named_otherwise(line: Line, at: int) -> int | None:
@@ -66,6 +69,8 @@ def _match(line: Line, trigger: int, lowest: int) -> Match | None:
     while start > lowest and trigger - start < _BACK and _may_lead(line, start - 1):
         start -= 1
     for at in range(start, trigger + 1):
+        if line.word(at) in _NEVER_FIRST:
+            continue
         found = whole(line, at)
         if found is None or found[0] <= trigger:
             continue

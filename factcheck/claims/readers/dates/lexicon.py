@@ -112,6 +112,62 @@ def _rule(entry: dict[str, Any]) -> HolidayRule:
     )
 
 
+# Signs and words of the grammar itself that give a date away, and those that may stand before its trigger.
+_TRIGGERS = [
+    ":",
+    "/",
+    "am",
+    "pm",
+    "a.m.",
+    "p.m.",
+    "o'clock",
+    "s",
+    "half",
+    "q",
+    "fy",
+    "nineteen",
+    "earlier",
+    "previously",
+]
+_LEADERS = [
+    "the",
+    "a",
+    "an",
+    "of",
+    "on",
+    "in",
+    "-",
+    ",",
+    ".",
+    "to",
+    "and",
+    "year",
+    "fiscal",
+    "financial",
+    "half",
+    "quarter",
+    "day",
+    "week",
+    "night",
+    "one",
+    "ten",
+    "q",
+    "fy",
+    "/",
+    ":",
+    "recent",
+    "latest",
+    "turn",
+    "couple",
+    "after",
+    "before",
+    "another",
+    "year's",
+    "years",
+    "weeks",
+]
+
+
 @cache
 def compiled(vocabulary: Vocabulary) -> Lexicon:
     """The look-ups of one vocabulary."""
@@ -124,25 +180,7 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
     deictic = {word: (entry["shift"], entry.get("part")) for word, entry in table["deictic_days"].items()}
     phrases = _phrases(table)
     years = {str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
-    other_triggers = {
-        ":",
-        "/",
-        "am",
-        "pm",
-        "a.m.",
-        "p.m.",
-        "o'clock",
-        "s",
-        "half",
-        "q",
-        "fy",
-        "nineteen",
-        "earlier",
-        "previously",
-    }
-    leaders = {"the", "a", "an", "of", "on", "in", "-", ",", ".", "to", "and", "year", "fiscal", "financial", "half",
-               "quarter", "day", "week", "night", "one", "ten", "q", "fy", "/", ":", "recent", "latest", "turn", "couple", "after",
-               "before", "another", "year's", "years", "weeks"}  # fmt: skip
+    leaders = set(_LEADERS)
     leaders |= {*table["directions"], *table["text_directions"], *table["edges"], *ordinals, *ones, *table["tens"]}
     leaders |= {*table["vague_numbers"], *months, *weekdays, *seasons, *table["parts_of_day"], *table["clock_words"]}
     return Lexicon(
@@ -181,7 +219,7 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
         timetable_verbs=frozenset(table["timetable_verbs"]),
         past_forms=frozenset(table["past_forms"]),
         triggers=frozenset(
-            {*months, *weekdays, *seasons, *units, *_with_genitive(units), *years, *other_triggers, *phrases}
+            {*months, *weekdays, *seasons, *units, *_with_genitive(units), *years, *_TRIGGERS, *phrases}
             | {*_with_genitive(deictic), *table["vague"], *table["clock_words"], *table["decades"], *table["zones"]}
             | {*_with_genitive(table["parts_of_day"])}
         ),

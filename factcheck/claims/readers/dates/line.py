@@ -1,4 +1,4 @@
-"""The tokens of one sentence as the patterns see them, with the smallest pieces: numbers, ordinals, days of the month."""
+"""The tokens of one sentence as the patterns see them, and the smallest pieces: numbers, ranks, days of the month."""
 
 from dataclasses import dataclass
 

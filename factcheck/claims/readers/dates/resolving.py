@@ -1,4 +1,4 @@
-"""From what was printed to calendar days: years by tense, weekdays by the day of publication, shifts by their origin."""
+"""From what was printed to calendar days: years by tense, weekdays by the day of publication, shifts by origin."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -170,7 +170,8 @@ def _range(printed: Printed, situation: Situation) -> Resolved | None:
         last = replace(last, month=first.month)
     if first.year is None and last.year is None and first.month and last.month and first.within is None:
         # The end of a range tells its year better than its start: "between October and March".
-        if ended := _stretch(last, situation):
+        ended = _stretch(last, situation)
+        if ended:
             first.year = ended.stretch[0].year - (first.month > last.month)
             last = replace(last, year=ended.stretch[0].year)
     begin = _stretch(first, situation)

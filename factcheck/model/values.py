@@ -12,12 +12,15 @@ class Quantity(Record):
 
     `low` and `high` bound the value: equal for a single printed figure, different for "4 to 6", None for an open end
     ("more than 100" is low=100, high=None). `step` is the size of the last printed digit (100000 for "1.2 million"),
-    so the figure reaches half a step to either side; 0 means exact by nature (words such as "seven", small counts).
-    `approximate` marks "about", "nearly", "some". `strict` says an open bound excludes its figure ("more than").
+    so the figure reaches half a step to either side. Whole numbers printed in full have 0 ("206", "250", "seven", "two
+    hundred"), as have ages and durations; whole percentages and measures are rounded to the unit and have 1; shares
+    in words ("two-thirds", "one in five") are read as percentages with up to 5. `approximate` marks "about", "nearly",
+    "just over", "some", and words that say no more than "dozens" (`low` alone) or "a dozen". `strict` says an open
+    bound excludes its figure ("more than").
 
     `unit`: an ISO 4217 code, a bare sign such as "$" or "kr" that the text leaves open, or None for money; "%" , "pp",
     "bp" for percentages; the singular noun for counts ("passenger"), None when there is none; for measures, durations
-    and ages the unit as printed, singular ("mile", "hour", "year"). `dimension` names what the unit measures ("length",
+    and ages the unit as printed, singular ("mile", "hour", "year"); "times" for multiples. `dimension` names what the unit measures ("length",
     "time", ...) where it converts exactly to the dimension's reference unit by the table in `vocabulary/units.py`.
     """
 

@@ -9,7 +9,9 @@ from quantity_pages import all_stated
     [
         ("The deal is worth $5m.", "$"),
         ("The deal is worth $5m, or 4.6m euros.", "$"),
-        ("The deal is worth $5m.\nAll sums are in Canadian dollars.\nIt adds 3 Canadian dollars a head.", "CAD"),
+        ("The deal is worth $5m.\nAll sums are in Canadian dollars.", "CAD"),
+        ("The deal is worth $5m, or 7m Canadian dollars.", "$"),
+        ("Sydney and Melbourne bid.\nThe deal is worth $5m, or US$3m.\nWashington shrugged.", "AUD"),
         ("Sydney and Melbourne bid.\nThe deal is worth $5m.", "AUD"),
         ("Sydney and Toronto bid.\nThe deal is worth $5m.", "$"),
         ("Sydney bid.\nThe deal is worth $5m.", "$"),

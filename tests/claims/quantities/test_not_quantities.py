@@ -39,6 +39,7 @@ from quantity_pages import all_stated
         "The ratio is 3:1.",
         "The site runs version 2.1.",
         "The site runs on 5G.",
+        "The site needs Firefox 3.05.",
         "No one came.",
         "Which one was it?",
         "The Big Four agreed.",

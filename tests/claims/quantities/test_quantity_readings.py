@@ -71,6 +71,8 @@ AGES = [
     ("They have four girls, the youngest of whom is 13.", ("age", "13", "13", "year")),
     ("The 40-year-old vessel leaked.", ("age", "40-year-old", "40", "year")),
     ("Her twins are ten months old.", ("age", "ten months old", "10", "month")),
+    ("The actor died on Friday at 91.", ("age", "91", "91", "year")),
+    ("Quill will be 29 in April.", ("age", "29", "29", "year")),
     ("She was 54 when the mill closed.", ("age", "54", "54", "year")),
 ]
 MEASURES = [
@@ -81,6 +83,7 @@ MEASURES = [
     ("He stands 6ft 2in.", ("measure", "6ft 2in", "74", "inch")),
     ("She ran the 100-metre final.", ("measure", "100-metre", "100", "metre")),
     ("A 5.7-magnitude quake hit.", ("measure", "5.7-magnitude", "5.7", "magnitude")),
+    ("A quake measuring 5.6 on the Richter scale hit.", ("measure", "5.6", "5.6", "magnitude")),
     ("A quake of magnitude 5.7 hit.", ("measure", "5.7", "5.7", "magnitude")),
     ("The train did 188 miles an hour.", ("measure", "188 miles an hour", "188", "mile per hour")),
     ("Fire took 1,850 hectares.", ("measure", "1,850 hectares", "1850", "hectare")),
@@ -98,7 +101,7 @@ COUNTS = [
     ("Two or three witnesses wept.", ("count", "Two or three witnesses", "2-3", "witness")),
     ("Some 1,2 million people fled.", ("count", "1,2 million people", "~1200000", "person")),
     ("Nearly 2½ million voters stayed away.", ("count", "2½ million voters", "~2500000", "voter")),
-    ("Tens of thousands of farmers marched.", ("count", "Tens of thousands", "~20000-..", None)),
+    ("Tens of thousands of farmers marched.", ("count", "Tens of thousands of farmers", "~20000-..", "farmer")),
     ("Dozens were hurt.", ("count", "Dozens", "~24-..", None)),
     ("A dozen men or so stayed.", ("count", "A dozen men", "~12", "man")),
     ("Half a dozen states sued.", ("count", "Half a dozen states", "~6", "state")),

@@ -67,6 +67,8 @@ def _opener(line: Line, start: int) -> int | None:
     word = words[back]
     if word in ("aged", "age", "ages"):
         return start if word == "age" and words[back - 1] == "of" else back if back == start - 1 else start
+    if word == "at" and any(words[back - distance] in ("died", "dies", "dead") for distance in range(1, 4)):
+        return start  # "died on Friday at 91"
     if word == "of" and words[back - 1] in ("age", "ages"):
         return start
     if word == "as" and words[back - 1] in ("young", "old") and words[back - 2] == "as":
@@ -110,6 +112,8 @@ def _is_apposed(line: Line, numeral: Numeral) -> bool:
 
 def _is_predicated(line: Line, start: int, end: int) -> bool:
     words = line.words
+    if words[start - 1] == "be" and words[start - 2] == "will" and words[end] in ("in", "next", "on", "."):
+        return line.is_capitalised(start - 3) or words[start - 3] in _PERSONS
     if words[start - 1] not in _BE or words[end] not in _CLAUSE_ENDS:
         return False
     if words[start - 1] in ("just", "only", "turned") and words[start - 2] not in _BE | _PERSONS:

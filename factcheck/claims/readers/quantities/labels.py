@@ -110,7 +110,7 @@ def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
     if before == "of" and words[start - 2] in ("group", "class", "gang") and line.is_capitalised(start - 2):
         return True
     named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
-    if not named or noun or "," in words[start] or numeral.step or numeral.scale != 1:
+    if not named or noun or "," in words[start] or numeral.scale != 1:
         return False
     return not _is_title_cased(line) and before not in line.lexicon.months
 

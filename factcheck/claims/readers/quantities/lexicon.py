@@ -127,6 +127,7 @@ class Lexicon:
     before: Phrases[str]
     after: Phrases[str]
     triggers: frozenset[str]
+    needs: Mapping[str, frozenset[str]]
 
 
 def tokens(phrase: str) -> Words:
@@ -145,39 +146,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     for sign, fraction in numbers["vulgar"].items():
         above, below = fraction.split("/")
         vulgar[sign] = (int(above), int(below))
-    starters: set[str] = {
-        "half",
-        "a",
-        "an",
-        "quarter",
-        "minus",
-        "negative",
-        "no",
-        "aged",
-        "number",
-        "several",
-        "few",
-        "many",
-        "couple",
-        "another",
-        "next",
-        "years",
-        "months",
-        "weeks",
-        "decades",
-        "centuries",
-    }
-    triggers = starters.union(
-        numbers["small"],
-        numbers["tens"],
-        numbers["scales"],
-        numbers["vague"],
-        numbers["ordinals"],
-        numbers["from_end"],
-        numbers["multiples"],
-        numbers["ages_in_words"],
-        vulgar,
-    )
+    unit_phrases = Phrases(_unit_words(vocabulary))
     hedges = vocabulary.table("hedges")
     return Lexicon(
         small=numbers["small"],
@@ -210,7 +179,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         not_compound=frozenset(numbers["not_counted_after_hyphen"]),
         change=frozenset(numbers["change"]),
         scored=frozenset(numbers["scored"]),
-        units=Phrases(_unit_words(vocabulary)),
+        units=unit_phrases,
         signs=sign_phrases,
         money_names=Phrases(_money_names(currencies)),
         homes=Phrases((tokens(word), code) for code, words in currencies["homes"].items() for word in words),
@@ -218,8 +187,42 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
             ((tokens(cue), effect) for effect, cues in hedges["before"].items() for cue in cues), backwards=True
         ),
         after=Phrases((tokens(cue), effect) for effect, cues in hedges["after"].items() for cue in cues),
-        triggers=frozenset(triggers),
+        triggers=_triggers(numbers, vulgar, sign_phrases),
+        needs=_needs(numbers, signs, unit_phrases),
     )
+
+
+_OPENERS = """half a an quarter no number several few many couple another next years months weeks decades centuries"""
+
+
+def _triggers(numbers: Mapping[str, Any], vulgar: Iterable[str], signs: Phrases[Money]) -> frozenset[str]:
+    """Every token that can begin a quantity, digits apart."""
+    tables = ("small", "tens", "scales", "vague", "ordinals", "from_end", "multiples", "ages_in_words")
+    words = (word for table in tables for word in numbers[table])
+    return frozenset(_OPENERS.split()).union(words, vulgar, signs.firsts())
+
+
+def _needs(
+    numbers: Mapping[str, Any], signs: Iterable[tuple[Words, Money]], unit_words: Phrases[UnitWord]
+) -> Mapping[str, frozenset[str]]:
+    """For triggers that are frequent words: one of which tokens must follow for a quantity to begin."""
+    after_article = unit_words.firsts().union(
+        ("half", "quarter", "few", "couple"), numbers["scales"], numbers["parts"], numbers["before_units"]
+    )
+    needs: dict[str, set[str]] = {
+        "a": set(after_article),
+        "an": set(after_article),
+        "another": set(unit_words.firsts()),
+    }
+    needs |= {"no": {"."}, "next": {"to"}}
+    alone = {words[0] for words, _ in signs if len(words) == 1}
+    others = {
+        word for table in ("small", "tens", "scales", "vague", "ordinals", "multiples") for word in numbers[table]
+    }
+    for words, _ in signs:
+        if len(words) > 1 and words[0] not in alone and words[0] not in others:
+            needs.setdefault(words[0], set()).add(words[1])
+    return {word: frozenset(following) for word, following in needs.items()}
 
 
 def _unit_words(vocabulary: Vocabulary) -> Iterable[tuple[Words, UnitWord]]:

@@ -1,12 +1,15 @@
 """One sentence as token lists that may be looked into beyond their ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from factcheck.claims.page import Page
-from factcheck.claims.readers.quantities.lexicon import DIGITS, Lexicon
+from factcheck.claims.readers.quantities.lexicon import DIGITS, Lexicon, Phrases
 
+T = TypeVar("T")
 ZERO = Decimal(0)
 _BEYOND = 12  # how far a pattern may look past either end of a sentence
 
@@ -59,64 +62,70 @@ class Style:
 
     page: Page
     lexicon: Lexicon
+    figures: Sequence[str]
 
     @cached_property
     def is_continental(self) -> bool:
         """Whether a figure of the page can only be read with points between thousands and a decimal comma."""
-        for word in self.page.words:
+        for word in self.figures:
             point = word.find(".")
-            if point > 0 and word[0] in DIGITS:
-                comma = word.find(",", point)
-                if comma > 0 and word.count(",") == 1 and len(word) - comma - 1 != 3:
-                    return True
+            comma = word.find(",", point) if point > 0 else 0
+            if comma > 0 and word.count(",") == 1 and len(word) - comma - 1 != 3:
+                return True
         return False
 
     @cached_property
     def homes(self) -> dict[str, int]:
         """How often the page names the home of each currency."""
         found: dict[str, int] = {}
-        words = [*self.page.words, "", "", ""]
-        homes = self.lexicon.homes
-        firsts = homes.firsts()
-        for index, word in enumerate(self.page.words):
-            if word in firsts and (match := homes.match(words, index)):
-                found[match[0]] = found.get(match[0], 0) + 1
+        for _, code, _ in self._all(self.lexicon.homes):
+            found[code] = found.get(code, 0) + 1
         return found
 
     @cached_property
-    def stated(self) -> frozenset[str]:
-        """The currencies that the page names beyond doubt ("US$", "Canadian dollars", "EUR")."""
-        found: set[str] = set()
-        words = [*self.page.words, "", "", "", "", ""]
-        signs, names = self.lexicon.signs, self.lexicon.money_names
-        firsts = signs.firsts() | names.firsts()
-        for index, word in enumerate(self.page.words):
-            if word in firsts:
-                if (match := signs.match(words, index)) and self._is_meant(index, match[1]):
-                    found.update(match[0].codes if len(match[0].codes) == 1 else ())
-                if (match := names.match(words, index)) and len(match[0].codes) == 1:
-                    found.add(match[0].codes[0])
-        return frozenset(found)
+    def spelled(self) -> frozenset[str]:
+        """The currencies that the page prints beyond doubt: "US$5m", "CHF5m", "5 Canadian dollars"."""
+        signs = {
+            money.codes[0]
+            for index, money, length in self._all(self.lexicon.signs)
+            if len(money.codes) == 1 and self._is_meant(index, length)
+        }
+        names = {money.codes[0] for _, money, _ in self._all(self.lexicon.money_names) if len(money.codes) == 1}
+        return frozenset(signs | names)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """The currencies that the page says its figures are in: "all sums are in Canadian dollars"."""
+        return frozenset(
+            money.codes[0]
+            for index, money, _ in self._all(self.lexicon.money_names)
+            if len(money.codes) == 1 and index and self.page.words[index - 1] == "in"
+        )
+
+    def _all(self, phrases: Phrases[T]) -> list[tuple[int, T, int]]:
+        firsts = phrases.firsts()
+        places = [index for index, word in enumerate(self.page.words) if word in firsts]
+        words = [*self.page.words, "", "", "", "", ""] if places else []
+        return [(index, *match) for index in places if (match := phrases.match(words, index))]
 
     def _is_meant(self, index: int, length: int) -> bool:
         """Whether the sign at the token is set as one: "A$" without a space, a code in capitals."""
         page = self.page
         start, end = page.starts[index], page.ends[index]
-        return (
-            end == page.starts[index + 1]
-            if length > 1
-            else page.text[start:end].isupper() or not page.words[index].isalpha()
-        )
+        if length > 1:
+            return end == page.starts[index + 1]
+        return page.text[start:end].isupper() or not page.words[index].isalpha()
 
     def settle(self, codes: tuple[str, ...], sign: str) -> str:
         """Which of `codes` a sign means on this page, or the bare `sign` where the page leaves it open.
 
-        A currency that the page names in full settles it; else a home country named at least twice, and no other.
+        What the page says about its figures settles it; else the one home country that it names, at least twice. A
+        currency that the page spells out elsewhere is not what its bare sign means ("$5m" beside "US$3m").
         """
         if len(codes) == 1:
             return codes[0]
-        stated = [code for code in codes if code in self.stated]
-        if stated:
-            return stated[0] if len(stated) == 1 else sign
-        homes = [code for code in codes if code in self.homes]
+        declared = [code for code in codes if code in self.declared]
+        if declared:
+            return declared[0] if len(declared) == 1 else sign
+        homes = [code for code in codes if code in self.homes and code not in self.spelled]
         return homes[0] if len(homes) == 1 and self.homes[homes[0]] >= 2 else sign

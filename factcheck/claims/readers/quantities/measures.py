@@ -245,10 +245,11 @@ def bare_plural(line: Line, at: int) -> tuple[Reading, int] | None:
 
 
 def magnitude(line: Line, figure: Figure, start: int, end: int) -> Reading | None:
-    """ "magnitude 5.7", "a magnitude of 5.7": the number of an earthquake."""
+    """ "magnitude 5.7", "5.7 on the Richter scale": the number of an earthquake."""
     back = start - 1
     while line.words[back] in ("of", "at", "a", "about"):
         back -= 1
-    if line.words[back] != "magnitude" or figure.low is None or not 0 < figure.low < 11:
+    is_scale = line.words[end] == "on" and line.words[end + 2] in ("richter", "moment", "open-ended")
+    if (line.words[back] != "magnitude" and not is_scale) or figure.low is None or not 0 < figure.low < 11:
         return None
     return reading(line, "measure", figure, start, end, "magnitude", "magnitude")

@@ -22,14 +22,17 @@ def read(page: Page) -> list[Reading]:
     it counts when that follows in the same phrase; hedges stay outside and are given as `hedge`.
     """
     words = lexicon(page.vocabulary)
-    triggers = words.triggers | words.signs.firsts()
+    triggers, needs = words.triggers, words.needs
     places = [index for index, word in enumerate(page.words) if word in triggers or word[0] in DIGITS]
-    style = Style(page, words)
+    following = [*page.words[1:], ""]
+    style = Style(page, words, [page.words[index] for index in places if page.words[index][0] in DIGITS])
     found: list[Reading] = []
     line: Line | None = None
     first = last = done = -1
     for place in places:
         if place < done:
+            continue
+        if (needed := needs.get(page.words[place])) is not None and following[place] not in needed:
             continue
         if place >= last:
             sentence = page.sentence_of[place]

@@ -176,7 +176,10 @@ def _count(line: Line, figure: Figure) -> Found:
         return _compound_count(line, figure)
     if words[at] in lexicon.before_units and (found := measures.unit_at(line, at + 1)) is not None:
         return _measure(line, figure, *found)
-    noun = counts.counted_noun(line, at + tail[1] if tail else at)  # "40 or more nurses"
+    skipped = tail[1] if tail else 0  # "40 or more nurses"
+    if figure.first.is_open and words[at] == "of":
+        skipped = 1  # "dozens of nurses"
+    noun = counts.counted_noun(line, at + skipped)
     first = figure.first
     joined = last is not first
     if labels.is_bare_year(line, first, noun is not None) and not (joined and last.value > 2100):

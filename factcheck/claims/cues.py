@@ -116,7 +116,7 @@ def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]
                         stance=str(group["stance"]),
                         tense=tense,
                         has_clause=bool(group.get("clause", True)),
-                        is_noun=form in nouns or (form == base and base not in bare),
+                        is_noun=form in nouns or (form == base and tense == "present" and base not in bare),
                         is_bare=form == base and tense == "present",
                         is_done_to=tense == "past" and base in done_to,
                         **flags,

@@ -211,6 +211,8 @@ def evidence_of(page: Page, run: NameRun, lexicon: NameLexicon) -> int:
         worth += 3
     elif after == "," and len(lows) > 1 and (second in _APPOSITION or second in lexicon.titles):
         worth += 3 if _is_human(page, last + 2, lexicon) else 1
+    if before == "," and len(lows) > 1 and _is_role_before(page, first - 2, lexicon):
+        worth += 3
     if len(lows) > 1 and lows[0] in lexicon.family_first:
         worth += 1
     if any(low in lexicon.not_names for low in lows):
@@ -230,6 +232,17 @@ def _is_human(page: Page, token: int, lexicon: NameLexicon) -> bool:
             return False
         if word in lexicon.titles or word in lexicon.humans or word in lexicon.roles:
             return page.words[at + 1 : at + 2] != [] and page.words[at + 1] in _ENDS_ROLE
+    return False
+
+
+def _is_role_before(page: Page, token: int, lexicon: NameLexicon) -> bool:
+    """True for "its chairman, X": the phrase before the comma ends in a role, or holds one before "of" or "in"."""
+    for at in range(token, max(-1, token - 6), -1):
+        word = page.words[at]
+        if not word.isalpha():
+            return False
+        if word in lexicon.titles or word in lexicon.humans or word in lexicon.roles:
+            return at == token or page.words[at + 1] in _ENDS_ROLE
     return False
 
 

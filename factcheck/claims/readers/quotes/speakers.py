@@ -84,7 +84,8 @@ class _Assigner:
         previous = self.done[-1] if self.done else None
         opens = self._opens_sentence(quoted)
         goes_on = previous is not None and self._goes_on(previous, quoted)
-        found = self._after(index, quoted)
+        introduced = self._introduced(index, quoted)
+        found = introduced or self._after(index, quoted)
         if found is not None:
             return self._made(quoted, found, is_direct=opens or self._is_statement(quoted), goes_on=goes_on)
         signed = self._signed(quoted)
@@ -157,6 +158,14 @@ class _Assigner:
         return any(
             word in ("was", "were", "is", "are", "would", "had", "will", "has", "have", "could") for word in words
         )
+
+    def _introduced(self, index: int, quoted: Quoted) -> Citation | None:
+        """The citation right before a colon that introduces a whole sentence: what follows it is no tag of its own."""
+        inner = self.text[quoted.inner_start : quoted.inner_end].rstrip()
+        lead = self.text[max(0, quoted.start - 3) : quoted.start].rstrip()
+        if not lead.endswith(":") or inner[-1:] == ",":
+            return None
+        return self._before(index, quoted)
 
     def _signed(self, quoted: Quoted) -> Spoken | None:
         """The speaker of a signed quotation: behind the mark stand a dash and a name to the end of the line."""

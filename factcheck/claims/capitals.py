@@ -1,7 +1,11 @@
 """Runs of capitalised words: where names may stand, before it is known what they name."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
+from operator import not_
 
 from factcheck.claims.page import Page
 from factcheck.vocabulary import Vocabulary
@@ -49,6 +53,7 @@ class NameWords:
         self.not_names = frozenset(table["not_names"])
         self.compounds = frozenset(vocabulary.table("places")["compounds"]) | _COMPOUND_TAILS
         self.places = gazetteer(vocabulary)
+        self.known_places = frozenset(self.places.names) | frozenset(self.places.same)
         self.titles = title_table(vocabulary)
         # First words of titles, so that most runs need no look-up of titles at all.
         self.title_words = frozenset(
@@ -78,9 +83,10 @@ _LONGEST = 14
 _OPENING_SIGNS = frozenset('":(*#>[')
 
 
-def runs(page: Page) -> list[Run]:
-    """The runs of the page in order; titles still stand in them, sentence openers do not."""
-    return _Scan(page).runs()
+def runs(page: Page) -> tuple[list[Run], set[str]]:
+    """The runs of the page in order, titles still in them but no sentence openers; and the words printed small."""
+    scan = _Scan(page)
+    return scan.runs(), set(compress(page.words, map(not_, scan.capital)))
 
 
 class _Scan:
@@ -92,47 +98,36 @@ class _Scan:
         self.sentence_of = page.sentence_of
         self.lists = name_words(page.vocabulary)
         text = page.text
-        self.capital = [text[start].isupper() for start in page.starts]
+        self.capital = list(map(str.isupper, map(text.__getitem__, page.starts)))
+        self.capitals = list(compress(range(len(self.capital)), self.capital))
         self.skipped = self._shouted_sentences()
 
     def _shouted_sentences(self) -> set[int]:
         """Headlines In Title Case and lines in capitals: there a capital says nothing."""
-        capitals: dict[int, int] = {}
-        others: dict[int, int] = {}
+        counts = Counter(self.sentence_of[index] for index in self.capitals if len(self.words[index]) > 3)
+        return {sentence for sentence, count in counts.items() if count >= 4 and self._is_shouted(sentence, count)}
+
+    def _is_shouted(self, sentence: int, count: int) -> bool:
+        first, after = bisect_left(self.sentence_of, sentence), bisect_right(self.sentence_of, sentence)
+        long = [index for index in range(first, after) if len(self.words[index]) > 3 and self.words[index].isalpha()]
+        if len(long) >= count + (count + 1) // 2:
+            return False
+        if self.page.sentences[sentence].section in ("headline", "standfirst", "list"):
+            return True
         text = self.page.text
-        shouted: dict[int, int] = {}
-        for index, word in enumerate(self.words):
-            if len(word) > 3 and word.isalpha():
-                sentence = self.sentence_of[index]
-                if self.capital[index]:
-                    capitals[sentence] = capitals.get(sentence, 0) + 1
-                    if text[self.starts[index] : self.ends[index]].isupper():
-                        shouted[sentence] = shouted.get(sentence, 0) + 1
-                else:
-                    others[sentence] = others.get(sentence, 0) + 1
-        return {
-            sentence
-            for sentence, count in capitals.items()
-            if count >= 4 and count > 2 * others.get(sentence, 0)
-            and (self.page.sentences[sentence].section in ("headline", "standfirst", "list")
-                 or shouted.get(sentence, 0) > count // 2)
-        }
+        return sum(text[self.starts[index] : self.ends[index]].isupper() for index in long) > count // 2
 
     def runs(self) -> list[Run]:
         found: list[Run] = []
-        total = len(self.words)
-        index = 0
-        capital = self.capital
-        while index < total:
-            if not capital[index]:
-                index += 1
+        following = 0
+        for index in self.capitals:
+            if index < following:
                 continue
             last, possessive = self._extend(index)
             following = last + 1
             run = None if self.sentence_of[index] in self.skipped else self._trim(index, last, possessive)
             if run is not None:
                 found.append(run)
-            index = following
         return found
 
     def _extend(self, first: int) -> tuple[int, bool]:
@@ -164,6 +159,8 @@ class _Scan:
                 return None
             if word in self.lists.adherents and not (after + 1 < len(words) and self.capital[after + 1]):
                 return None
+            return after
+        if word == "plc":
             return after
         if word in self.lists.particles or word in ("and", "&", "for"):
             return self._over_particles(first, last, after)
@@ -225,13 +222,13 @@ class _Scan:
         ):
             end += 1
         whole = plain(" ".join(words[first : end + 1]))
-        if plain(" ".join(words[first : target - 1])) in self.lists.places.names | set(self.lists.places.same):
+        if plain(" ".join(words[first : target - 1])) in self.lists.known_places:
             return whole in self.lists.places.names
         if whole in self.lists.places.names:
             return True
         if any(word in _BODY_ENDS for word in words[first : target - 1]):
             return words[first] in ("ministry", "department") and target - first <= 4
-        return words[end] in _BODY_ENDS and plain(words[first]) not in self.lists.given and target - first <= 3
+        return words[end] in _BODY_ENDS and plain(words[first]) not in self.lists.given and target - first <= 5
 
     def _trim(self, first: int, last: int, possessive: bool) -> Run | None:
         lists, words = self.lists, self.words

@@ -12,6 +12,8 @@ from factcheck.claims.page import Page
 from factcheck.vocabulary.names import match_persons, plain
 
 EntityKind = Literal["person", "organisation", "place", "other"]
+# So many bearers of one surname are looked at; a list of a clan's members must not cost the square of its length.
+_BEARERS = 12
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 
 
@@ -119,10 +121,7 @@ class _Grouping:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lists = name_words(page.vocabulary)
-        text = page.text
-        self.small = {
-            word for word, start in zip(page.words, page.starts, strict=True) if text[start].islower()
-        }
+        self.runs, self.small = runs(page)
         self.surnames: dict[str, list[Named]] = {}
         self.given: dict[str, list[Named]] = {}
         self.bodies: dict[str, Named] = {}
@@ -130,7 +129,7 @@ class _Grouping:
 
     def entities(self) -> Entities:
         found: list[Named] = []
-        for run in runs(self.page):
+        for run in self.runs:
             found.extend(cut(self.page, self.lists, run, self.small))
         self._decide_kinds(found)
         self._index(found)
@@ -185,7 +184,7 @@ class _Grouping:
 
     def _index_person(self, named: Named) -> None:
         surface = self._surface(named)
-        for known in self.surnames.get(named.words[-1], ()):
+        for known in self.surnames.get(named.words[-1], [])[-_BEARERS:]:
             match = match_persons(known.canonical, surface, self.page.vocabulary)
             if match.likeness in ("same", "compatible"):
                 named.canonical = known.canonical
@@ -243,7 +242,11 @@ class _Grouping:
         for bearer in bearers:
             if bearer.canonical == named.canonical and bearer.sex:
                 return bearer.sex
-        given = plain(named.canonical.split()[0].split("-")[0])
+        return self._sex_of(named.canonical)
+
+    def _sex_of(self, canonical: str) -> Literal["male", "female"] | None:
+        """By the given name, where it tells."""
+        given = plain(canonical.split()[0].split("-")[0])
         female, male = given in self.lists.female, given in self.lists.male
         return None if female == male else "female" if female else "male"
 
@@ -277,9 +280,14 @@ class _Grouping:
 
     def _nearest(self, bearers: list[Named], named: Named) -> Named:
         """Of several bearers of a surname the one of the right sex that was named last."""
-        fitting = [one for one in bearers if not (named.sex and one.sex and named.sex != one.sex)] or bearers
+        fitting = [one for one in bearers if self._may_be(named, one.sex or self._sex_of(one.canonical))] or bearers
         before = [one for one in fitting if one.start <= named.start]
         return before[-1] if before else fitting[0]
+
+
+    @staticmethod
+    def _may_be(named: Named, sex: str | None) -> bool:
+        return named.sex is None or sex is None or named.sex == sex
 
 
 def _winner(evidence: Counter[str]) -> EntityKind:
@@ -333,7 +341,7 @@ def _without_letters(page: Page, lists: NameWords, words: list[str], first: int)
     """The run without an abbreviation in capitals before a person's name ("WR Vincent Jackson")."""
     if len(words) > 2 and words[1].isalpha() and plain(words[1]) in lists.given and len(words[0]) in (2, 3, 4):
         surface = page.text[page.starts[first] : page.ends[first]]
-        if surface.isupper() and plain(words[0]) not in lists.given:
+        if surface.isupper() and plain(words[0]) not in lists.given and words[0] not in lists.ships:
             return words[1:], first + 1
     return words, first
 

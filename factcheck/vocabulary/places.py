@@ -92,8 +92,8 @@ def contains(outer: str, inner: str, vocabulary: Vocabulary | None = None) -> bo
     "Ballarat, Australia" counts as Ballarat in Australia, whatever the gazetteer says.
     """
     places = gazetteer(vocabulary or load())
-    outside = places.chief(outer.split(",")[0])
-    inside = [places.chief(part) for part in inner.split(",") if part.strip()]
+    outside = places.chief(outer.split(",")[0].strip())
+    inside = [places.chief(part.strip()) for part in inner.split(",") if part.strip()]
     if not inside or not outside:
         return None
     if outside in inside:

@@ -15,6 +15,9 @@ _OPENINGS = (
 )
 
 
+_BEHIND = frozenset({"elect", "designate", "emeritus"})
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title in parts: the words before it that change it, the post itself, and its class ("minister")."""
@@ -65,10 +68,15 @@ class TitleTable:
         """The title that the lower-cased words are, whole; None when they are none."""
         front: list[str] = []
         rest = list(words)
+        # "mayor-elect", "professor emeritus": the word behind changes the post like one before it.
+        post, joint, behind = rest[-1].rpartition("-")
+        if joint and behind in _BEHIND:
+            front, rest = [behind], [*rest[:-1], post]
+        elif len(rest) > 1 and rest[-1] in _BEHIND:
+            front, rest = [rest[-1]], rest[:-1]
         while rest:
-            post = self._post(tuple(rest))
-            if post is not None:
-                return Title(tuple(front), *post)
+            if (known := self._post(tuple(rest))) is not None:
+                return Title(tuple(front), *known)
             effect = self.modifiers.get(rest[0])
             if effect is None:
                 return None
@@ -110,9 +118,10 @@ def title_table(vocabulary: Vocabulary) -> TitleTable:
 
 @lru_cache(maxsize=4096)
 def _parsed(title: str, vocabulary: Vocabulary) -> Title | None:
-    return title_table(vocabulary).parse(tuple(title.lower().replace("-", " ").split())) or title_table(
-        vocabulary
-    ).parse(tuple(title.lower().split()))
+    table, lower = title_table(vocabulary), title.lower()
+    if not lower.split():
+        return None
+    return table.parse(tuple(lower.replace("-", " ").split())) or table.parse(tuple(lower.split()))
 
 
 _PAST = frozenset({"past", "future", "leaving", "honorary"})

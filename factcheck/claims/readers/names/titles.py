@@ -43,6 +43,8 @@ class _Titles:
         self.lists: NameWords = name_words(page.vocabulary)
         self.people = [mention for mention in entities(page).mentions if mention.kind == "person"]
 
+        self.starts = {mention.first for mention in self.people}
+
     def readings(self) -> list[Reading]:
         found: dict[tuple[int, int], Reading] = {}
         for mention in self.people:
@@ -103,7 +105,10 @@ class _Titles:
         words = self.words
         if last >= 0 and words[last] == ".":
             last -= 1
-        if last < 0 or (words[last] not in self.lists.title_words and not self._is_occupation(words[last])):
+        if last < 0:
+            return None
+        closes = words[last] in self.lists.title_words or words[last] in ("elect", "designate", "emeritus")
+        if not closes and not self._is_occupation(words[last]):
             return None
         best: _Found | None = None
         for first in range(last, max(floor, -1, last - 7), -1):
@@ -193,7 +198,7 @@ class _Titles:
 
     def _lists_names(self, end: int, found: _Found) -> bool:
         """Whether a name follows at once: then the title is the next person's ("Jo Lind, Mayor Tom Reed and")."""
-        return any(person.first == end for person in self.people)
+        return end in self.starts
 
     def _with_portfolio(self, end: int, floor: int) -> _Found | None:
         """ "minister of labour", "secretary of state for health"; `end` is the token after "minister"."""

@@ -15,17 +15,18 @@ def read(page: Page) -> list[Reading]:
     """
     table = cue_table(page.vocabulary)
     found: list[Reading] = []
-    words = page.words
-    index = 0
-    while index < len(words):
+    triggers = {word for word in set(page.words) if table.may_begin(word)}
+    following = 0
+    for index, word in enumerate(page.words):
+        if word not in triggers or index < following:
+            continue
         cue = table.at(page, index)
         if cue is None:
-            index += 1
             continue
         reading = _reading(page, index, cue, scope_of(page, index, table, verb=cue.verb or cue.idiom))
         if reading is not None:
             found.append(reading)
-        index += cue.length
+        following = index + cue.length
     return found
 
 

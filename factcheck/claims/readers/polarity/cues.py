@@ -48,6 +48,10 @@ _ONLY_INFLECTED = frozenset(
 _AUXILIARIES = frozenset({"to", "will", "would", "did", "do", "does", "could", "can", "may", "might", "should", "must"})
 
 
+# So many words are remembered as beginning a cue or not; texts full of rare words must not fill the memory.
+_REMEMBERED = 1 << 16
+
+
 class CueTable:
     """All cues by first token; negators and the words that lift a verb out of the facts."""
 
@@ -55,13 +59,16 @@ class CueTable:
         table: dict[str, Any] = vocabulary.table("polarity")
         self.verbs: dict[str, tuple[str, Side]] = {}
         self.words: dict[str, tuple[str, Side]] = {}
-        self.idioms: dict[str, list[tuple[tuple[str, ...], str, Side]]] = {}
+        # By first and second word: "was" begins dozens of phrases.
+        self.idioms: dict[str, dict[str, list[tuple[tuple[str, ...], str, Side]]]] = {}
+        self._triggers: dict[str, bool] = {}
         sides: tuple[Side, Side] = ("left", "right")
         for pair, entry in table["pairs"].items():
             for side in sides:
                 self._add(pair, side, entry[side])
-        for idioms in self.idioms.values():
-            idioms.sort(key=lambda item: -len(item[0]))
+        for seconds in self.idioms.values():
+            for idioms in seconds.values():
+                idioms.sort(key=lambda item: -len(item[0]))
         self.negators = frozenset(table["negators"])
         self.not_negators = [tuple(phrase.split()) for phrase in table["not_negators"]]
         self.refusals = frozenset(table["refusals"])
@@ -89,16 +96,24 @@ class CueTable:
 
     def _idiom(self, phrase: str, pair: str, side: Side) -> None:
         tokens = tuple(phrase.replace("-", " - ").replace("%", "% ").split())
-        self.idioms.setdefault(tokens[0], []).append((tokens, pair, side))
+        second = tokens[1] if len(tokens) > 1 else ""
+        self.idioms.setdefault(tokens[0], {}).setdefault(second, []).append((tokens, pair, side))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a cue can begin with this word; most words of a page cannot."""
+        known = self._triggers.get(word)
+        if known is None:
+            known = word in self.idioms or word in self.words or lemma(word) in self.verbs
+            if len(self._triggers) < _REMEMBERED:
+                self._triggers[word] = known
+        return known
 
     def at(self, page: Page, index: int) -> Cue | None:
         """The cue that begins at token `index`, the longest phrase first."""
         words = page.words
         word = words[index]
-        for tokens, pair, side in self.idioms.get(word, ()):
-            end = index + len(tokens)
-            if tuple(words[index:end]) == tokens and page.sentence_of[index] == page.sentence_of[end - 1]:
-                return Cue(pair, side, len(tokens), " ".join(tokens), True, False, tokens[0] in _OWN_NEGATORS)
+        if (seconds := self.idioms.get(word)) is not None and (idiom := self._idiom_at(page, index, seconds)):
+            return idiom
         known = self.words.get(word)
         if known is not None:
             return None if self._is_part_of_name(page, index) else Cue(*known, 1, word, False, False, False)
@@ -107,6 +122,18 @@ class CueTable:
         if known is None or not self._is_verb(page, index, base) or self._is_part_of_name(page, index):
             return None
         return Cue(*known, 1, base, False, True, False)
+
+    @staticmethod
+    def _idiom_at(
+        page: Page, index: int, seconds: dict[str, list[tuple[tuple[str, ...], str, Side]]]
+    ) -> Cue | None:
+        words = page.words
+        following = words[index + 1] if index + 1 < len(words) else ""
+        for tokens, pair, side in (*seconds.get(following, ()), *seconds.get("", ())):
+            end = index + len(tokens)
+            if tuple(words[index:end]) == tokens and page.sentence_of[index] == page.sentence_of[end - 1]:
+                return Cue(pair, side, len(tokens), " ".join(tokens), True, False, tokens[0] in _OWN_NEGATORS)
+        return None
 
     def _is_verb(self, page: Page, index: int, base: str) -> bool:
         word = page.words[index]

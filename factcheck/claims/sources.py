@@ -112,14 +112,28 @@ class Sources:
             last += 1
         if last == token:
             return None
-        if not is_subject and last + 1 < len(words) and words[last] == "," and self.is_near(token, last + 1):
-            named = self.name_at_start.get(self.page.starts[last + 1])
-            if named is not None and words[token] in self.lexicon.determiners:
-                # "said the lord mayor, Ana Reyes"
+        named = None if is_subject else self._named_in_apposition(token, last)
+        return named or self._plain(token, last - 1)
+
+    def _named_in_apposition(self, first: int, comma: int) -> Source | None:
+        """The name in "said the lord mayor, Ana Reyes" and "said Acme's chair, Dr Ana Reyes"."""
+        words = self.words
+        role = words[first:comma]
+        if words[comma : comma + 1] != [","] or not (
+            role[0] in self.lexicon.determiners or any(word.endswith("'s") for word in role)
+        ):
+            return None
+        for at in range(comma + 1, min(len(words), comma + 5)):
+            if not self.is_near(first, at):
+                return None
+            named = self.name_at_start.get(self.page.starts[at])
+            if named is not None:
                 stop = self.page.token_at(named.end - 1)
-                if words[stop + 1 : stop + 2] in ([","], ["."], [";"]):
-                    return Source(named.person.name, self.text(last + 1, stop), last + 1, stop, token, True)
-        return self._plain(token, last - 1)
+                ends = not self.is_near(stop + 1, first) or words[stop + 1] in (",", ".", ";", '"')
+                return Source(named.person.name, self.text(at, stop), at, stop, first, True) if ends else None
+            if not (self.is_capital(at) or words[at] == "the"):
+                return None
+        return None
 
     def _looks_verbal(self, token: int) -> bool:
         word = self.words[token]

@@ -87,6 +87,11 @@ RELATIVE = [
     ("They fled last night.", "last night", "2023-08-27", "2023-08-27", "day"),
     ("They dined on Easter Sunday.", "Easter Sunday", "2023-04-09", "2023-04-09", "day"),
     ("It was sold before Thanksgiving.", "Thanksgiving", "2022-11-24", "2022-11-24", "day"),
+    ("They will strike from Monday to Wednesday next week.", "Monday to Wednesday next week", "2023-09-04",
+     "2023-09-06", "range"),
+    ("The last week of May was wet.", "The last week of May", "2023-05-25", "2023-05-31", "week"),
+    ("They vote on the 20th of next month.", "the 20th of next month", "2023-09-20", "2023-09-20", "day"),
+    ("The fair opened on Tuesday the 15th.", "Tuesday the 15th", "2023-08-15", "2023-08-15", "day"),
     ("The week of July 3 was hot.", "The week of July 3", "2023-07-03", "2023-07-09", "week"),
 ]  # fmt: skip
 

@@ -128,14 +128,12 @@ def test_a_day_that_no_calendar_has_is_unresolved_with_its_parts():
         ("It stood before 1914.", "before", (None, "1913-12-31")),
         ("It was rebuilt after 1945.", "after", ("1946-01-01", None)),
         ("It was rebuilt in 1945.", None, ("1945-01-01", "1945-12-31")),
-        ("He quit after Monday 4 May 2020's vote.", "after", ("2020-05-05", None)),
     ],
 )
 def test_an_open_expression_keeps_its_stretch_and_says_what_it_reaches(sentence, bound, reach):
     found = one(sentence)
-    assert found.value.bound == bound or sentence.endswith("vote.")
-    if not sentence.endswith("vote."):
-        assert tuple(day and day.isoformat() for day in found.value.reach()) == reach
+    assert found.value.bound == bound
+    assert tuple(day and day.isoformat() for day in found.value.reach()) == reach
 
 
 def test_a_genitive_date_is_no_bound():

@@ -76,3 +76,44 @@ def narrowed(stretch: Stretch, edge: str) -> Stretch:
     first, sixths = _SIXTHS[edge]
     begin, stop = days * first // 6, max(days * first // 6 + 1, days * (first + sixths) // 6)
     return start + timedelta(days=begin), start + timedelta(days=stop - 1)
+
+
+def days_back(day: date, unit: str, number: int) -> date | None:
+    """The day so many units before: the same day of the month for months and years, or the month's last."""
+    if unit in ("day", "week"):
+        return shifted(day, -number * (7 if unit == "week" else 1))
+    months = number * {"month": 1, "year": 12, "decade": 120}[unit]
+    stretch = month_stretch(day.year, day.month - months)
+    return stretch[0].replace(day=min(day.day, stretch[1].day)) if stretch else None
+
+
+def units_away(day: date, grain: str, shift: int) -> Stretch | None:
+    """The whole unit of the calendar so many units from the one the day lies in."""
+    if grain in ("day", "week", "weekend"):
+        moved = shifted(day, shift if grain == "day" else 7 * shift)
+        if moved is None:
+            return None
+        if grain == "day":
+            return moved, moved
+        return week_stretch(moved) if grain == "week" else weekend_stretch(moved)
+    if grain in ("hour", "minute"):
+        return _hours_away(day, shift if grain == "hour" else 0)
+    if grain == "month":
+        return month_stretch(day.year, day.month + shift)
+    if grain == "quarter":
+        return month_stretch(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
+    if grain == "half":
+        return month_stretch(day.year, (day.month - 1) // 6 * 6 + 1 + 6 * shift, 6)
+    if grain == "decade":
+        return year_stretch(day.year - day.year % 10 + 10 * shift, 10)
+    if grain == "century":
+        return year_stretch(day.year - (day.year - 1) % 100 + 100 * shift, 100)
+    return year_stretch(day.year + shift)
+
+
+def _hours_away(day: date, hours: int) -> Stretch | None:
+    """The days that so many hours from some time on `day` can fall on."""
+    moved = shifted(day, -(-abs(hours) // 24) * (1 if hours > 0 else -1))
+    if moved is None:
+        return None
+    return (moved, day) if moved <= day else (day, moved)

@@ -30,6 +30,8 @@ def clock(line: Line, at: int) -> Clock | None:
 
 
 def _in_words(line: Line, at: int) -> Clock | None:
+    if line.word(at) not in line.lexicon.ones:
+        return None
     number = cardinal(line, at)
     if number is None or not 1 <= number[0] <= 12:
         return None

@@ -163,6 +163,8 @@ def _range(printed: Printed, situation: Situation) -> Resolved | None:
     last = printed.last
     assert last is not None
     first = replace(printed, last=None)
+    if first.weekday and last.within is not None and first.month is None and first.within is None:
+        first.within = last.within
     if first.year is None and first.within is None and first.shift is None and last.year is not None:
         later_month = first.month is not None and last.month is not None and first.month > last.month
         first.year = last.year - 1 if later_month else last.year
@@ -331,12 +333,12 @@ def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
     if situation.now is None:
         return None
     if printed.unit:
-        start = days_back(situation.now, printed.unit, -(printed.shift or 0))
+        start = arithmetic.days_back(situation.now, printed.unit, -(printed.shift or 0))
         return Resolved((start, situation.now)) if start else None
     if printed.grain == "weekend" and printed.shift == 0:
         return _plain(_recent_weekend(situation))
     far = abs(printed.shift or 0) > 1 and not (printed.grain == "day" and abs(printed.shift or 0) < 7)
-    return _plain(units_away(situation.now, printed.grain, printed.shift or 0), approximate=far)
+    return _plain(arithmetic.units_away(situation.now, printed.grain, printed.shift or 0), approximate=far)
 
 
 def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
@@ -344,18 +346,18 @@ def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
         return closing
     origin = situation.origin("day" if printed.grain in ("day", "hour", "minute") else printed.grain)
     if printed.grain == "quarter" and printed.shift == 0 and origin is None and situation.now is not None:
-        return _plain(units_away(situation.now, "quarter", -1), approximate=True)
+        return _plain(arithmetic.units_away(situation.now, "quarter", -1), approximate=True)
     if origin is None or origin.start is None:
         falls_back = printed.grain == "year" and printed.shift == -1 and situation.now is not None
         if not falls_back or situation.now is None:
             return None
-        return _plain(units_away(situation.now, printed.grain, -1), approximate=True)
+        return _plain(arithmetic.units_away(situation.now, printed.grain, -1), approximate=True)
     shift = printed.shift or 0
     if printed.grain == "quarter":
-        return _plain(units_away(origin.start, "quarter", 4 * shift if shift else 0))
+        return _plain(arithmetic.units_away(origin.start, "quarter", 4 * shift if shift else 0))
     if printed.grain == "year" and shift and origin.grain in ("quarter", "half", "month"):
         return _years_from(origin, shift)
-    return _plain(units_away(origin.start, printed.grain, shift), approximate=abs(shift) > 1)
+    return _plain(arithmetic.units_away(origin.start, printed.grain, shift), approximate=abs(shift) > 1)
 
 
 def _years_from(origin: Period, years: int) -> Resolved | None:
@@ -364,44 +366,3 @@ def _years_from(origin: Period, years: int) -> Resolved | None:
     months = {"quarter": 3, "half": 6}.get(origin.grain, 1)
     stretch = arithmetic.month_stretch(origin.start.year + years, origin.start.month, months)
     return Resolved(stretch, like=origin) if stretch else None
-
-
-def days_back(day: date, unit: str, number: int) -> date | None:
-    """The day so many units before: the same day of the month for months and years, or the month's last."""
-    if unit in ("day", "week"):
-        return arithmetic.shifted(day, -number * (7 if unit == "week" else 1))
-    months = number * {"month": 1, "year": 12, "decade": 120}[unit]
-    stretch = arithmetic.month_stretch(day.year, day.month - months)
-    return stretch[0].replace(day=min(day.day, stretch[1].day)) if stretch else None
-
-
-def units_away(day: date, grain: str, shift: int) -> Stretch | None:
-    """The whole unit of the calendar so many units from the one the day lies in."""
-    if grain in ("day", "week", "weekend"):
-        moved = arithmetic.shifted(day, shift if grain == "day" else 7 * shift)
-        if moved is None:
-            return None
-        if grain == "day":
-            return moved, moved
-        return arithmetic.week_stretch(moved) if grain == "week" else arithmetic.weekend_stretch(moved)
-    if grain in ("hour", "minute"):
-        return _hours_away(day, shift if grain == "hour" else 0)
-    if grain == "month":
-        return arithmetic.month_stretch(day.year, day.month + shift)
-    if grain == "quarter":
-        return arithmetic.month_stretch(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * shift, 3)
-    if grain == "half":
-        return arithmetic.month_stretch(day.year, (day.month - 1) // 6 * 6 + 1 + 6 * shift, 6)
-    if grain == "decade":
-        return arithmetic.year_stretch(day.year - day.year % 10 + 10 * shift, 10)
-    if grain == "century":
-        return arithmetic.year_stretch(day.year - (day.year - 1) % 100 + 100 * shift, 100)
-    return arithmetic.year_stretch(day.year + shift)
-
-
-def _hours_away(day: date, hours: int) -> Stretch | None:
-    """The days that so many hours from some time on `day` can fall on."""
-    moved = arithmetic.shifted(day, -(-abs(hours) // 24) * (1 if hours > 0 else -1))
-    if moved is None:
-        return None
-    return (moved, day) if moved <= day else (day, moved)

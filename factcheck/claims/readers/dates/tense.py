@@ -26,7 +26,7 @@ def tense(line: Line, start: int, end: int) -> int:
         )
     if before == "as" and line.word(start - 2) in ("soon", "early", "late"):
         return FUTURE
-    if before in ("until", "till") and not _lasted(line, start - 2):
+    if before in ("until", "till", "through") and not _lasted(line, start - 2):
         return FUTURE
     if line.word(start - 2) == "ahead" and before == "of":
         return FUTURE

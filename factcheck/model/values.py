@@ -20,8 +20,9 @@ class Quantity(Record):
 
     `unit`: an ISO 4217 code, a bare sign such as "$" or "kr" that the text leaves open, or None for money; "%" , "pp",
     "bp" for percentages; the singular noun for counts ("passenger"), None when there is none; for measures, durations
-    and ages the unit as printed, singular ("mile", "hour", "year"); "times" for multiples. `dimension` names what the unit measures ("length",
-    "time", ...) where it converts exactly to the dimension's reference unit by the table in `vocabulary/units.py`.
+    and ages the unit as printed, singular ("mile", "hour", "year"); "times" for multiples. `dimension` names what the
+    unit measures ("length", "time", "calendar" for months and years ...) where it converts exactly to the dimension's
+    reference unit by the table in `vocabulary/units.py`.
     """
 
     shape: Literal["quantity"] = "quantity"

@@ -13,10 +13,12 @@ from factcheck.claims.readers.quantities.lexicon import tokens
 from factcheck.vocabulary import load
 from factcheck.vocabulary.units import convert, dimension, to_reference, units
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+# fmt: off
+_SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+# fmt: on
 _TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _FRAGMENTS = st.sampled_from(
     """more|than|a|half|two|thirds|of|million|$|£|5|12,000|1.5|3-1|%|percent|year|-old|years|and|to|between|minus|-|No.

@@ -26,6 +26,8 @@ MONEY = [
     ("He owed half a million pounds.", ("money", "half a million pounds", "500000", "GBP")),
     ("The order is worth 120 MEUR.", ("money", "120 MEUR", "120000000", "EUR")),
     ("It was a $410 million package.", ("money", "$410 million", "410000000", "$")),
+    ("It owes three quarters of a billion euros.", ("money", "three quarters of a billion euros", "~750000000", "EUR")),
+    ("The fine was R500,000.", ("money", "R500,000", "500000", "ZAR")),
     ("They paid 115USD for it.", ("money", "115USD", "115", "USD")),
     ("Seats cost from 10 dollars to 20 dollars.", ("money", "10 dollars to 20 dollars", "10-20", "$")),
 ]
@@ -71,6 +73,8 @@ AGES = [
     ("They have four girls, the youngest of whom is 13.", ("age", "13", "13", "year")),
     ("The 40-year-old vessel leaked.", ("age", "40-year-old", "40", "year")),
     ("Her twins are ten months old.", ("age", "ten months old", "10", "month")),
+    ("They held a man of 29.", ("age", "29", "29", "year")),
+    ("The driver, who is 78, slept.", ("age", "78", "78", "year")),
     ("The actor died on Friday at 91.", ("age", "91", "91", "year")),
     ("Quill will be 29 in April.", ("age", "29", "29", "year")),
     ("She was 54 when the mill closed.", ("age", "54", "54", "year")),

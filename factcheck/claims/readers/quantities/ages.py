@@ -13,6 +13,7 @@ _POSSESSIVES = frozenset(("his", "her", "their", "my", "your", "our"))
 _PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 _AFTER_APPOSED = frozenset((",", ")", ".", ";", "and"))
 _PERSONS = frozenset(("he", "she", "i", "who"))
+_OF_AGE = frozenset(("man", "woman", "boy", "girl", "child", "lad"))
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _BE = frozenset(("is", "was", "turned", "turns", "turning", "aged", "being", "just", "only", "'s"))
 _CLAUSE_ENDS = frozenset((".", ",", ";", "when", "at", "and", ")", "", "\u2014", "!", "?"))
@@ -73,6 +74,8 @@ def _opener(line: Line, start: int) -> int | None:
         return start
     if word == "as" and words[back - 1] in ("young", "old") and words[back - 2] == "as":
         return start
+    if word == "of" and words[back - 1] in _OF_AGE and words[start + 1] in _CLAUSE_ENDS:
+        return start  # "a man of 40"
     if word in ("turned", "turning", "turns") and words[start + 1] in _CLAUSE_ENDS | {
         "last",
         "this",
@@ -121,7 +124,7 @@ def _is_predicated(line: Line, start: int, end: int) -> bool:
     back = start - 2
     if words[back] in _BE:
         back -= 1
-    if words[back] in _PERSONS and words[back] != "who":
+    if words[back] in _PERSONS:
         return True
     return any(words[back - distance] in _EXTREMES for distance in range(6))
 

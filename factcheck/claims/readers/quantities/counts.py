@@ -54,6 +54,7 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
     word, following = words[at], words[at + 1]
     if (
         not word.isalpha()
+        or word.endswith(("ed", "ing"))
         or word in lexicon.stops
         or word in lexicon.not_after_one
         or len(word) < 3

@@ -5,32 +5,13 @@ from decimal import Decimal
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral
 
-_NUMBERED = frozenset(
-    ("day", "week", "number", "phase", "part", "chapter", "level", "stage", "act", "type", "tier", "version")
-)
 _CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
-_NOT_BEFORE_YEAR = frozenset(
-    (
-        "more",
-        "than",
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "around",
-        "least",
-        "roughly",
-        "over",
-        "estimated",
-        "approximately",
-        "another",
-        "further",
-        "only",
-        "just",
-        "all",
-        "to",
-    )
-)
+# fmt: off
+_NOT_BEFORE_YEAR = frozenset((
+    "more", "than", "about", "some", "nearly", "almost", "around", "least", "roughly", "over", "estimated",
+    "approximately", "another", "further", "only", "just", "all", "to",
+))
+# fmt: on
 
 
 def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool = False) -> bool:
@@ -38,15 +19,29 @@ def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool =
 
     `noun`: a counted noun follows. `joined`: a hyphen after it joins it to the other end of a range.
     """
+    if not noun and _is_clock_time(line, numeral):
+        return True
     if numeral.in_digits:
         return _digits_name_something(line, numeral, noun, joined)
     start = numeral.start
-    if line.words[start - 1] in _NUMBERED or (line.words[start - 1] == "-" and start > 1 and line.touches(start - 2)):
-        return True  # "day two", "a father-of-three"
-    if not noun and numeral.value <= 12 and line.words[start - 1] in _CLOCKED:
-        return True  # "after four on Monday"
+    if line.words[start - 1] == "-" and start > 1 and line.touches(start - 2):
+        return True  # "a father-of-three"
+    if not noun and line.words[start - 1] in line.lexicon.designations:
+        return True  # "day two"
     capital = line.is_capitalised(start) and start > 0 and line.words[start - 1][:1].isalnum()
     return capital and not _is_title_cased(line) and not (noun and not line.is_capitalised(numeral.end))
+
+
+def _is_clock_time(line: Line, numeral: Numeral) -> bool:
+    """ "after four on Monday", "ten in the morning", "from ten till one", "four o'clock"."""
+    words, start, end = line.words, numeral.start, numeral.end
+    if numeral.value > 24 or numeral.step or numeral.scale != 1:
+        return False
+    if words[start - 1] in _CLOCKED and numeral.value <= 12:
+        return True
+    if words[end] in ("until", "till", "o'clock", "sharp"):
+        return True
+    return words[end : end + 2] == ["in", "the"] and words[end + 2] in ("morning", "afternoon", "evening")
 
 
 def is_glued(line: Line, numeral: Numeral) -> bool:
@@ -74,10 +69,6 @@ def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: boo
         return True
     if after in line.lexicon.model_suffixes and line.is_capitalised(end):
         return True
-    if not noun and numeral.value <= 12 and numeral.step == 0 and words[start - 1] in _CLOCKED and "," not in word:
-        return True
-    if words[end : end + 2] == ["in", "the"] and words[end + 2] in ("morning", "afternoon", "evening"):
-        return True
     if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):
         return True
     if _is_date_part(line, start, end):
@@ -93,6 +84,8 @@ def _is_date_part(line: Line, start: int, end: int) -> bool:
         return True
     if words[start - 1] == "." and words[start - 2] in months and line.is_capitalised(start - 2):
         return True
+    if words[end] in ("and", "to", "-", "or") and line.is_digits(end + 1):
+        end += 2  # "2 to 5 December"
     return words[end] in months and line.is_capitalised(end)
 
 

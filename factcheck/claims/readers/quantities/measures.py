@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities import money
 from factcheck.claims.readers.quantities.figures import Figure, hedge_around, reading, single
 from factcheck.claims.readers.quantities.lexicon import UnitWord
-from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.line import ZERO, Line
 from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
 from factcheck.vocabulary.units import Unit
 
@@ -218,6 +219,8 @@ def share_of_unit(line: Line, figure: Figure, at: int) -> tuple[Reading, int] | 
         share = round(figure.low or Decimal(0), 4)
         exact = replace(figure, low=share, high=share, step=figure.step, is_vague=False)
         return reading(line, "percent", exact, figure.start, at + 2 + length, unit_name), at + 2 + length
+    if line.words[at + 2] in line.lexicon.scales and figure.low is not None:
+        return _share_of_scale(line, figure, at + 2)
     found = unit_at(line, at + 2)
     if found is None:
         return None
@@ -226,6 +229,18 @@ def share_of_unit(line: Line, figure: Figure, at: int) -> tuple[Reading, int] | 
     rounded = round(low, 4)
     exact = replace(figure, low=rounded, high=rounded, step=low / 5)
     return measured(line, exact, unit, figure.start, end), end
+
+
+def _share_of_scale(line: Line, figure: Figure, at: int) -> tuple[Reading, int]:
+    """ "three quarters of a billion", of money when a currency follows."""
+    scale = Decimal(line.lexicon.scales[line.words[at]])
+    value = round((figure.low or ZERO) * scale)
+    exact = replace(figure, low=Decimal(value), high=Decimal(value), step=scale / 10)
+    named = money.name_after(line, at + 1, scaled=True)
+    if named is None:
+        return reading(line, "count", exact, figure.start, at + 1), at + 1
+    unit, _ = money.unit_of(line, named[0])
+    return reading(line, "money", exact, figure.start, named[1], unit), named[1]
 
 
 def bare_plural(line: Line, at: int) -> tuple[Reading, int] | None:

@@ -29,6 +29,8 @@ def sign_at(line: Line, at: int) -> tuple[Money, int] | None:
 
 
 def _is_printed_as_code(line: Line, at: int, word: str) -> bool:
+    if len(word) == 1 and not line.touches(at):
+        return False  # "R500,000", not "R 5"
     return word in _ANY_CASE or line.printed(at).isupper()
 
 

@@ -10,11 +10,14 @@ from factcheck.claims.about.frame_stock import VERB, FrameStock, Pattern
 # How a cue's weight falls with the number of frames that list it; what a phrase of several words of substance gains,
 # what one of function words and weak words keeps, what a word that says the same as a cue keeps, and in how many frames
 # it may stand for that. Set as the fits in `frames.py` are.
-RARITY = 1.0
+RARITY = 1.3
 LONG = 1.9
 EMPTY = 0.35
 KIN = 0.4
 KIN_FRAMES = 8
+# The first cues that a frame lists in a slot are its own words; the later ones it shares with others.
+FOREMOST = 5
+LATER = 0.8
 
 
 class Entry(NamedTuple):
@@ -36,7 +39,7 @@ class CueIndex:
         self._stock = stock
         taking = [number for number, frame in enumerate(stock.frames) if kind in frame["kinds"]]
         self.defaults = tuple(number for number in taking if kind in stock.frames[number].get("default", ()))
-        self._listing: dict[Pattern, list[tuple[int, int]]] = {}
+        self._listing: dict[Pattern, list[tuple[int, int, float]]] = {}
         self._frames_of: dict[str, set[int]] = defaultdict(set)
         self._by_concept: dict[str, list[str]] | None = None
         self._alike: dict[str, tuple[Entry, ...]] = {}
@@ -45,8 +48,9 @@ class CueIndex:
         self._filed: dict[str, list[Pattern]] = {}
         for number in taking:
             for listed, cues in enumerate(stock.patterns[number]):
-                for words in cues:
-                    self._listing.setdefault(words, []).append((number, listed))
+                for place, words in enumerate(cues):
+                    share = 1.0 if place < FOREMOST else LATER
+                    self._listing.setdefault(words, []).append((number, listed, share))
                     for word in words:
                         self._frames_of[word].add(number)
         for words in self._listing:
@@ -61,7 +65,8 @@ class CueIndex:
         if known is None:
             entries = self._listing.get((word,), ())
             weight = self._weight((word,)) if entries else 0.0
-            known = self._single[word] = tuple(Entry(number, listed, weight) for number, listed in entries)
+            known = tuple(Entry(number, listed, weight * share) for number, listed, share in entries)
+            self._single[word] = known
         return known
 
     def longer(self, word: str) -> tuple[tuple[Cue, tuple[Entry, ...]], ...]:
@@ -73,7 +78,11 @@ class CueIndex:
                 weight = self._weight(words)
                 entries = self._listing[words]
                 for is_verb in (False, True):
-                    chosen = tuple(Entry(at, listed, weight) for at, listed in entries if (listed == VERB) is is_verb)
+                    chosen = tuple(
+                        Entry(number, listed, weight * share)
+                        for number, listed, share in entries
+                        if (listed == VERB) is is_verb
+                    )
                     if chosen:
                         found.append((compile_cue(words, is_verb, word), chosen))
             known = self._longer[word] = tuple(found)
@@ -88,7 +97,7 @@ class CueIndex:
 
     def _find_alike(self, word: str) -> tuple[Entry, ...]:
         concepts = () if word in self._stock.weak else self._stock.thesaurus.concepts(word)
-        direct = {number for number, _ in self._listing.get((word,), ())}
+        direct = {entry[0] for entry in self._listing.get((word,), ())}
         best: dict[tuple[int, int], float] = {}
         for concept in concepts:
             entries = [entry for cue in self._concepts().get(concept, ()) for entry in self.single(cue)]
@@ -113,7 +122,7 @@ class CueIndex:
         """The fewer frames list a cue, the heavier it is; a phrase with one word of substance leans on that word."""
         if len(words) == 1:
             return 1 / (1 + RARITY * log(len(self._frames_of[words[0]])))
-        weight = 1 / (1 + RARITY * log(len({number for number, _ in self._listing[words]})))
+        weight = 1 / (1 + RARITY * log(len({entry[0] for entry in self._listing[words]})))
         weak, closed = self._stock.weak, self._stock.closed
         substance = [word for word in words if word != "*" and word not in weak and word not in closed]
         if not substance:

@@ -26,11 +26,11 @@ _KIND_OF = {
 # and the share of the frames' own examples that get their frame.
 _FIT: dict[str, dict[str, float]] = {
     "head": {"head": 0.9, "modifier": 0.6, "of": 0.6, "subject": 0.3, "object": 0.6, "verb": 0.45, "clause": 0.2},
-    "verb": {"head": 0.45, "modifier": 0.45, "of": 0.25, "subject": 0.3, "object": 0.4, "verb": 0.9, "clause": 0.45},
-    "subject": {"head": 0.9, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.4, "verb": 0.35, "clause": 0.4},
+    "verb": {"head": 0.45, "modifier": 0.35, "of": 0.2, "subject": 0.3, "object": 0.55, "verb": 0.9, "clause": 0.45},
+    "subject": {"head": 0.9, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.5, "verb": 0.4, "clause": 0.4},
     "cue": {"head": 0.6, "modifier": 0.8, "of": 0.6, "subject": 0.6, "object": 0.9, "verb": 0.8, "clause": 0.8},
 }
-_BEFORE = 0.6
+_BEFORE = 0.8
 _SENTENCE = 0.17
 _TITLE = 0.06
 _DECAY = 8.0
@@ -42,7 +42,7 @@ _TAKEN_BY_VERB = 0.3
 _OTHER_PREPOSITION = 0.85
 _DEFAULT = 0.3
 _STRONGEST = 0.9
-_FLOOR = 0.09
+_FLOOR = 0.08
 
 # By frame number and place in the line: points, the slot found in, and the cue.
 _Found = dict[int, dict[int, tuple[float, str, str]]]

@@ -31,9 +31,8 @@ def _has_days(value: Period) -> bool:
 
 
 def _ranges(value: Period) -> tuple[_Range, ...]:
-    if value.readings:
-        return value.readings
-    return ((value.start or _FAR_PAST, value.end or _FAR_FUTURE),)
+    start, end = value.reach()
+    return ((start or _FAR_PAST, end or _FAR_FUTURE), *value.readings)
 
 
 def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Finding:

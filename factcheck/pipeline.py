@@ -6,12 +6,13 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from factcheck import candidates, comparisons, documents, rulebook, sentences, vocabulary
+from factcheck import candidates, comparisons, consistency, documents, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
-from factcheck.discrepancies import Gathered, Judged, gather
+from factcheck.discrepancies import Gathered, Judged, by_check, gather, internal_discrepancies
 from factcheck.model import (
     Article,
     Claim,
+    Discrepancy,
     Document,
     DocumentEntry,
     Finding,
@@ -78,7 +79,8 @@ def _reading(document: Document) -> Article | Problem:
 @cache
 def rulebook_of(folder: Path | None = None) -> rulebook.Rulebook:
     """The rulebook of a folder, its parameters held against the checks; raises RulebookError for every error in it."""
-    known = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in comparisons.checks().items()}
+    both = {**comparisons.checks(), **consistency.checks()}
+    known = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in both.items()}
     return rulebook.load(folder, known)
 
 
@@ -163,12 +165,25 @@ def report(
         gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, book.matching)
     return Report(
         documents=tuple(entry(article) for article in articles),
-        discrepancies=tuple(gathered.discrepancies),
+        discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, draft)),
         agreements=tuple(gathered.agreements),
         compatible=tuple(gathered.compatible),
         not_checked=_not_checked(articles, problems),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def _internal(
+    articles: Iterable[Article], book: rulebook.Rulebook, words: vocabulary.Vocabulary, draft: str | None
+) -> list[Discrepancy]:
+    """What each article (the draft alone where there is one) gets wrong by itself."""
+    rules = by_check(book.rules)
+    return [
+        discrepancy
+        for article in articles
+        if draft in (None, article.document.id)
+        for discrepancy in internal_discrepancies(consistency.find(article, book.rules, words), rules)
+    ]
 
 
 def _not_checked(articles: Sequence[Article], problems: Iterable[Problem]) -> tuple[NotChecked, ...]:

@@ -1,0 +1,185 @@
+"""A draft laid out for checking: its sentences with every figure replaced by a marker, so that patterns see sentence shape.
+
+A line such as `turnover rose by ‹P3› to ‹M4›, from ‹M5› in ‹D6›` is the lower-cased sentence; a marker holds the letter of
+the figure's kind and its number in `Draft.figures`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from factcheck.consistency.figures import Figure, hedge_of, place_of
+from factcheck.model import Article, Claim, Period, Quantity, Sentence, Span, fold
+from factcheck.vocabulary import Vocabulary
+
+LETTERS = {"percent": "P", "count": "C", "money": "M", "date": "D", "duration": "T", "measure": "U", "age": "A"}
+BREAK = " ‖ "
+"""Stands between two sentences of a window."""
+
+MARKER = re.compile(r"‹([A-Z]\d+)›")
+_BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
+_RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence that bears claims: its place in `Draft.lines`, its text with markers, and its figures in order."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    figures: tuple[Figure, ...]
+
+
+class Draft:
+    """One article under check. `lines` leave out boilerplate; `figures` are all figures by their marker."""
+
+    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+        self.article = article
+        self.vocabulary = vocabulary
+        self.text = article.document.text
+        self.folded = fold(self.text)
+        self.figures: dict[str, Figure] = {}
+        by_sentence: dict[tuple[int, int], list[Claim]] = {}
+        for claim in article.claims:
+            if claim.kind in LETTERS:
+                by_sentence.setdefault((claim.sentence.start, claim.sentence.end), []).append(claim)
+        kept = [sentence for sentence in article.sentences if sentence.section != "boilerplate"]
+        self.lines = tuple(
+            self._line(index, sentence, by_sentence.get((sentence.span.start, sentence.span.end), []))
+            for index, sentence in enumerate(kept)
+        )
+        self._starts = [line.sentence.span.start for line in self.lines]
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication where it is known well enough to reckon with."""
+        dating = self.article.document.published
+        return dating.day if dating and dating.certainty != "weak" else None
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication, also where the day is not known."""
+        dating = self.article.document.published
+        known = dating is not None and dating.certainty != "weak" and dating.start.year == dating.end.year
+        return dating.start.year if dating is not None and known else None
+
+    def window(self, first: int, last: int) -> str:
+        """The lines `first` to `last`, both included, as one text."""
+        return BREAK.join(line.text for line in self.lines[max(first, 0) : last + 1])
+
+    def passages(self, most: int = 2) -> list[tuple[int, str]]:
+        """Each line with up to `most` - 1 lines of its paragraph behind it, as (first line, text)."""
+        found = []
+        for line in self.lines:
+            last = line.index
+            while (
+                last + 1 < len(self.lines)
+                and last + 1 - line.index < most
+                and self.lines[last + 1].sentence.paragraph == line.sentence.paragraph
+            ):
+                last += 1
+            found.append((line.index, self.window(line.index, last)))
+        return found
+
+    def all_in(self, text: str) -> list[Figure]:
+        """The figures whose markers stand in a stretch of a line, in order."""
+        return [self.figures[key] for key in MARKER.findall(text)]
+
+    def original(self, line: Line) -> str:
+        """The sentence as printed, folded."""
+        return self.folded[line.sentence.span.start : line.sentence.span.end]
+
+    def _line(self, index: int, sentence: Sentence, claims: list[Claim]) -> Line:
+        pieces: list[str] = []
+        figures: list[Figure] = []
+        at, end = sentence.span.start, sentence.span.end
+        for claim in claims:
+            if claim.span.start < at or claim.span.end > end:
+                continue
+            self._plain(index, at, claim.span.start, pieces, figures)
+            self._mark(index, claim, pieces, figures)
+            at = claim.span.end
+        self._plain(index, at, end, pieces, figures)
+        return Line(index, sentence, "".join(pieces), tuple(figures))
+
+    def _plain(self, index: int, start: int, end: int, pieces: list[str], figures: list[Figure]) -> None:
+        """Text between claims; numbers in digits that nobody has read still count as figures."""
+        text = self.folded[start:end]
+        at = 0
+        for match in _BARE.finditer(text):
+            if len(match[0].replace(",", "")) > 12:
+                continue
+            pieces.append(_lower(text[at : match.start()]))
+            number = Decimal(match[0].replace(",", ""))
+            step = Decimal(1).scaleb(int(number.as_tuple().exponent)) if "." in match[0] else Decimal(0)
+            figure = Figure(
+                key=f"N{len(self.figures)}",
+                kind="number",
+                span=Span(start=start + match.start(), end=start + match.end()),
+                line=index,
+                surface=match[0],
+                number=number,
+                place=place_of(number, step, match[0], "number"),
+            )
+            self._add(figure, pieces, figures)
+            at = match.end()
+        pieces.append(_lower(text[at:]))
+
+    def _mark(self, index: int, claim: Claim, pieces: list[str], figures: list[Figure]) -> None:
+        value = claim.value
+        if isinstance(value, Period):
+            figure = Figure(
+                key=f"D{len(self.figures)}", kind="date", span=claim.span, line=index, surface=claim.surface,
+                number=Decimal(0), claim=claim, period=value,
+            )  # fmt: skip
+            self._add(figure, pieces, figures)
+        elif isinstance(value, Quantity):
+            parts = _RANGE.split(fold(claim.surface))
+            before = _lower("".join(pieces)[-12:]).split()
+            if value.low is not None and value.high is not None and value.low != value.high and len(parts) == 2 and (
+                before[-1:] == ["from"]
+            ):
+                # "from 250 to 280" is a change more often than a range: the two ends are figures of their own.
+                cut = len(parts[0])
+                behind = len(claim.surface) - len(parts[1])
+                middle = Span(start=claim.span.start, end=claim.span.start + cut)
+                last = Span(start=claim.span.start + behind, end=claim.span.end)
+                self._add(self._figure(index, claim, middle, value.low, None), pieces, figures)
+                pieces.append(" to ")
+                self._add(self._figure(index, claim, last, value.high, None), pieces, figures)
+            else:
+                number = value.low if value.low is not None else value.high
+                if number is None:
+                    pieces.append(_lower(fold(claim.surface)))
+                    return
+                top = value.high if value.high is not None and value.high != number else None
+                self._add(self._figure(index, claim, claim.span, number, top), pieces, figures)
+
+    def _figure(self, index: int, claim: Claim, span: Span, number: Decimal, top: Decimal | None) -> Figure:
+        assert isinstance(claim.value, Quantity)
+        surface = span.of(self.text)
+        return Figure(
+            key=f"{LETTERS[claim.kind]}{len(self.figures)}",
+            kind=claim.kind,
+            span=span,
+            line=index,
+            surface=surface,
+            number=number,
+            top=top,
+            place=place_of(number, claim.value.step, surface, claim.kind),
+            hedge=hedge_of(claim),
+            unit=claim.value.unit,
+            head=claim.about.head,
+            claim=claim,
+        )
+
+    def _add(self, figure: Figure, pieces: list[str], figures: list[Figure]) -> None:
+        self.figures[figure.key] = figure
+        figures.append(figure)
+        pieces.append(f"‹{figure.key}›")
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("‹", "<").replace("›", ">").replace("‖", "|")

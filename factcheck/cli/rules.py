@@ -1,13 +1,15 @@
 """`factcheck rules`: the rules and their cases."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.messages import RefusalError
 
 if TYPE_CHECKING:
+    from factcheck.model import Rule
     from factcheck.rulebook import Rulebook
 
 application = typer.Typer(help="List, show and test the rules.", no_args_is_help=True)
@@ -33,3 +35,78 @@ def list_rules(rules: options.Rules = None) -> int:
         cells = (rule.id, rule.kind, rule.severity)
         typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), rule.name]))
     return 0
+
+
+@application.command("show")
+def show_rule(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The id of the rule, such as DAT01.")],
+    rules: options.Rules = None,
+) -> int:
+    """Show one rule: its file, and how many cases it has."""
+    from factcheck.cli.output import show
+    from factcheck.rulebook import RulebookError
+    from factcheck.rulebook.cases import cases_of
+
+    book = _load(rules)
+    (rule,) = _named(book, [id])
+    root = Path(book.folder)
+    try:
+        cases = cases_of(root, rule)
+    except RulebookError as error:
+        raise RefusalError(*error.lines) from None
+    firing = sum(case.verdict == "conflict" for case in cases)
+    text = (root / rule.path).read_text(encoding="utf-8-sig")
+    show(f"{root / rule.path}\n\n{text.rstrip()}\n\n{len(cases)} cases, {firing} of which fire\n")
+    return 0
+
+
+@application.command("test")
+def test_rules(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Rules to test; all without.")] = None,
+    rules: options.Rules = None,
+) -> int:
+    """Run the cases of the rules through the real program, both ways round.
+
+    Exit status: 0 all hold but for those that are known not to, 1 some fail, 2 a rule or case file is broken.
+    """
+    from factcheck.cli.output import show
+    from factcheck.rulebook import RulebookError
+    from factcheck.rulebook.cases import case_path, cases_of
+
+    book = _load(rules)
+    root = Path(book.folder)
+    wanted = _named(book, ids) if ids else [rule for rule in book.rules if rule.scope == "cross"]
+    faults: list[str] = []
+    cases = {}
+    for rule in wanted:
+        try:
+            cases[rule.id] = cases_of(root, rule)
+        except RulebookError as error:
+            faults.extend(error.lines)
+    if faults:
+        raise RefusalError(*faults)
+    from factcheck import trials
+
+    counts = {"holds": 0, "fails": 0, "known": 0, "known no more": 0}
+    for rule in wanted:
+        for case in cases[rule.id]:
+            trial = trials.run(rule, case, rules)
+            counts[trial.outcome] += 1
+            if trial.outcome != "holds":
+                reason = f" (known: {case.known})" if trial.outcome == "known" else ""
+                show(f"{rule.id} {trial.outcome}: {case.name}: wanted {case.verdict}, {trial.because}{reason}\n")
+        if not cases[rule.id]:
+            show(f"{rule.id} has no cases: write them into {case_path(root, rule)}\n")
+    show(
+        f"{sum(counts.values())} cases of {len(wanted)} rules: {counts['holds'] + counts['known no more']} hold, "
+        f"{counts['known']} are known not to, {counts['fails']} fail\n"
+    )
+    return int(counts["fails"] > 0)
+
+
+def _named(book: "Rulebook", ids: list[str]) -> "list[Rule]":
+    known = {rule.id.lower(): rule for rule in book.rules}
+    unknown = [id for id in ids if id.lower() not in known]
+    if unknown:
+        raise RefusalError(f"there is no rule {', '.join(unknown)}: choose from {', '.join(r.id for r in book.rules)}")
+    return [known[id.lower()] for id in ids]

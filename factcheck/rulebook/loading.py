@@ -1,6 +1,6 @@
 """Loading a rules folder."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -8,14 +8,14 @@ from typing import Any
 from factcheck import vocabulary
 from factcheck.model import Matching, Record, Rule
 from factcheck.rulebook.refusing import Addresses, RulebookError
-from factcheck.rulebook.validating import KnownCheck, faults_of_record, faults_of_rule
+from factcheck.rulebook.validating import Checks, faults_of_record, faults_of_rule
 from factcheck.vocabulary.compiled import RulesFolder, YamlError, own_rules
 
 _WEIGHTS = "matching.yaml"
 
 
 class Rulebook(Record):
-    """The rules by order of id, the scorer's weights, and the SHA-256 over all that the folder holds."""
+    """The rules by order of id, the scorer's weights, the SHA-256 over both and the vocabulary, and where the rules lie."""
 
     rules: tuple[Rule, ...]
     matching: Matching | None
@@ -27,7 +27,7 @@ class Rulebook(Record):
         return tuple(rule for rule in self.rules if rule.scope == "cross" and rule.kind == kind)
 
 
-def load(folder: Path | None = None, checks: Mapping[str, KnownCheck] | None = None) -> Rulebook:
+def load(folder: Path | None = None, checks: Checks | None = None) -> Rulebook:
     """The rulebook of a folder (the program's own by default).
 
     Rules, weights and vocabulary that the folder lacks come from the program's own. `checks` are the checks that
@@ -49,7 +49,7 @@ def load(folder: Path | None = None, checks: Mapping[str, KnownCheck] | None = N
     for source, name in [*((rules_from, rule.path) for rule in rules), (weights_from, _WEIGHTS)]:
         total.update(name.encode() + b"\0" + source.files.get(name, b"") + b"\0")
     rules.sort(key=lambda rule: rule.id)
-    return Rulebook(rules=tuple(rules), matching=matching, sha256=total.hexdigest(), folder=str(given.root))
+    return Rulebook(rules=tuple(rules), matching=matching, sha256=total.hexdigest(), folder=str(rules_from.root))
 
 
 def _opened(folder: Path) -> RulesFolder:
@@ -68,7 +68,7 @@ def _is_rule(name: str) -> bool:
     return name != _WEIGHTS and not name.startswith("vocabulary/")
 
 
-def _rules(source: RulesFolder, checks: Mapping[str, KnownCheck] | None, lines: list[str]) -> Iterator[Rule]:
+def _rules(source: RulesFolder, checks: Checks | None, lines: list[str]) -> Iterator[Rule]:
     for name in source.files:
         if not _is_rule(name):
             continue

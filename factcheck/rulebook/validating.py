@@ -63,15 +63,18 @@ def _plainly(error: Any, record: type[BaseModel]) -> str:
     return f"{message}{shown}"
 
 
-def faults_of_rule(content: dict[str, Any], checks: Mapping[str, KnownCheck] | None) -> Iterator[Fault]:
-    """What is wrong with a rule whose fields have the right shapes; without `checks`, those are taken on trust."""
+Checks = Mapping[str, KnownCheck]
+"""The checks that there are, between documents and inside one, by name."""
+
+
+def faults_of_rule(content: dict[str, Any], checks: Checks | None) -> Iterator[Fault]:
+    """What is wrong with a rule whose fields have the right shapes; without `checks` those are taken on trust."""
     rule = Rule.model_validate({**content, "path": ""})
     kinds = KINDS if rule.scope == "cross" else INTERNAL_KINDS
     if rule.kind not in kinds:
         yield ("kind",), f"unknown kind {rule.kind!r}{_meant(rule.kind, kinds)}"
-    for field in ("message",):
-        yield from (((field,), fault) for fault in _faults_of_message(getattr(rule, field)))
-    if checks is None or rule.scope != "cross":
+    yield from ((("message",), fault) for fault in _faults_of_message(rule.message))
+    if checks is None:
         return
     check = checks.get(rule.check)
     if check is None:

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import tempfile
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -54,8 +55,9 @@ def parse(path: Path, content: bytes) -> Any:
 
     try:
         parsed = YAML(typ="safe", pure=True).load(content.decode("utf-8-sig"))
-        # Through JSON and back, so that a value is the same whether it comes from the file or from the copy.
-        return json.loads(json.dumps(parsed, allow_nan=False))
+        # Through JSON and back, so that a value is the same whether it comes from the file or from the copy. A date
+        # is a string in YAML 1.2.
+        return json.loads(json.dumps(parsed, allow_nan=False, default=date.isoformat))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else f"{path}:1:1"

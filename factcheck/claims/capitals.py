@@ -60,7 +60,10 @@ class NameWords:
             word for post in self.titles.role for word in post.split()
         ) | frozenset(word for portfolio in self.titles.portfolios for word in portfolio.split())
         ends = frozenset(post.split()[-1] for post in self.titles.role)
-        self.title_ends = ends - {"deputy", "private", "prop", "count"}
+        # Owners, partners and shareholders are as often companies.
+        self.title_ends = ends - frozenset(
+            str.split("deputy private prop count owner operator developer contractor partner shareholder")
+        )
         self.abbreviated = frozenset({"st", "dr", "mr", "mrs", "ms", "prof", "rev", "gen", "col", "lt", "sgt", "capt",
                                       "maj", "sen", "rep", "gov", "jr", "sr", "adm", "supt", "insp", "det", "no",
                                       "cllr", "hon", "fr", "cpl", "cmdr", "ft", "mt"})
@@ -119,13 +122,16 @@ class _Scan:
 
     def runs(self) -> list[Run]:
         found: list[Run] = []
+        openers = self.lists.openers
         following = 0
         for index in self.capitals:
             if index < following:
                 continue
             last, possessive = self._extend(index)
             following = last + 1
-            run = None if self.sentence_of[index] in self.skipped else self._trim(index, last, possessive)
+            if (last == index and self.words[index] in openers) or self.sentence_of[index] in self.skipped:
+                continue
+            run = self._trim(index, last, possessive)
             if run is not None:
                 found.append(run)
         return found

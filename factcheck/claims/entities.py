@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from factcheck.claims.capitals import NameWords, Run, name_words, runs
-from factcheck.claims.naming import context_evidence, form_evidence
+from factcheck.claims.naming import add_context, form_evidence
 from factcheck.claims.page import Page
 from factcheck.vocabulary.names import match_persons, plain
 
@@ -114,7 +114,6 @@ class Named:
     opens: bool
     kind: EntityKind = "other"
     canonical: str = ""
-    evidence: Counter[str] = field(default_factory=Counter)
 
 
 class _Grouping:
@@ -155,10 +154,9 @@ class _Grouping:
                         evidence["person"] += 15
                     elif first > last:
                         evidence["organisation"] += 10
-            evidence.update(context_evidence(self.page, self.lists, named))
+            add_context(evidence, self.page, self.lists, named)
         kinds = {words: _winner(evidence) for words, evidence in total.items()}
         for named in found:
-            named.evidence = total[named.words]
             named.kind = "person" if named.title or named.sex else kinds[named.words]
 
     def _index(self, found: list[Named]) -> None:
@@ -253,7 +251,7 @@ class _Grouping:
     def _resolve_single(self, named: Named, surface: str) -> bool:
         """Whom or what a single word names, by the fuller names of the document; False when it is better left out."""
         word = named.words[0]
-        is_place = self.lists.places.knows(word)
+        is_place = word in self.lists.known_places
         locative = named.first > 0 and self.page.words[named.first - 1] in ("in", "near", "at")
         bearers = self.surnames.get(word, []) or self.given.get(word, [])
         if bearers and not (is_place and locative):
@@ -313,8 +311,11 @@ def cut(page: Page, lists: NameWords, run: Run, small: set[str]) -> list[Named]:
     span = _title_in(words, lists)
     if span is not None:
         start, end = span
-        if start:
-            found.append(_named(page, first, first + start - 1, words[:start], False, opens))
+        before = start
+        while before and not words[before - 1][0].isalpha():
+            before -= 1
+        if before:
+            found.append(_named(page, first, first + before - 1, words[:before], False, opens))
         if end == len(words):
             return found
         if words[end : end + 1] == ["-"] and words[end + 1 : end + 2] in (["elect"], ["designate"]):
@@ -327,9 +328,9 @@ def cut(page: Page, lists: NameWords, run: Run, small: set[str]) -> list[Named]:
         title = title or (first, first)
         dotted = 2 if len(words) > 1 and words[1] == "." else 1
         words, first, opens = words[dotted:], first + dotted, False
-    while words and not words[0][0].isalpha():
+    while words and (not words[0][0].isalpha() or page.text[page.starts[first]].islower()):
         words, first = words[1:], first + 1
-    words, first = _without_letters(page, lists, words, first)
+    words, first = _without_letters(page, lists, words, first, opens=opens)
     if words:
         named = _named(page, first, run.last, words, run.possessive, opens)
         named.title, named.sex = title, sex
@@ -337,12 +338,17 @@ def cut(page: Page, lists: NameWords, run: Run, small: set[str]) -> list[Named]:
     return found
 
 
-def _without_letters(page: Page, lists: NameWords, words: list[str], first: int) -> tuple[list[str], int]:
-    """The run without an abbreviation in capitals before a person's name ("WR Vincent Jackson")."""
-    if len(words) > 2 and words[1].isalpha() and plain(words[1]) in lists.given and len(words[0]) in (2, 3, 4):
-        surface = page.text[page.starts[first] : page.ends[first]]
-        if surface.isupper() and plain(words[0]) not in lists.given and words[0] not in lists.ships:
-            return words[1:], first + 1
+def _without_letters(
+    page: Page, lists: NameWords, words: list[str], first: int, *, opens: bool
+) -> tuple[list[str], int]:
+    """The run without what a person is called before the name: "WR Vincent Hale", "Qualifier Vincent Hale said"."""
+    if len(words) < 3 or not words[1].isalpha():
+        return words, first
+    if plain(words[1]) not in lists.given or plain(words[0]) in lists.given:
+        return words, first
+    shouted = page.text[page.starts[first] : page.ends[first]].isupper() and 1 < len(words[0]) < 5
+    if (shouted or (opens and words[0].isalpha())) and words[0] not in lists.ships:
+        return words[1:], first + 1
     return words, first
 
 
@@ -355,7 +361,9 @@ def _named(page: Page, first: int, last: int, words: list[str], possessive: bool
 def _title_in(words: list[str], lists: NameWords) -> tuple[int, int] | None:
     """The `[start, end)` of a title among the words of a run; None without one, or where it is part of the name."""
     total = len(words)
-    if words[-1] in lists.heads or words[-1] in lists.legal or words[-1] in lists.place_heads:
+    if words[0] in lists.title_words and lists.titles.parse(tuple(words)):
+        return 0, total
+    if any(words[-1] in ends for ends in (lists.things, lists.heads, lists.legal, lists.place_heads)):
         return None
     for start in range(min(total, 5)):
         if words[start] not in lists.title_words and words[start] not in lists.titles.modifiers:

@@ -47,7 +47,7 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
     words = name.words
     last = words[-1]
     whole = " ".join(words)
-    if lists.places.knows(whole):
+    if whole in lists.known_places:
         points["place"] += 40
     if whole in lists.bodies:
         points["organisation"] += 60
@@ -64,6 +64,8 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
             points["place"] += 35
         if not lists.anywhere.isdisjoint(words):
             points["organisation"] += 25
+        if "&" in page.text[name.start : name.end]:
+            points["organisation"] += 30
         if words[0] in lists.place_openers:
             points["place"] += 30 if words[1] == "of" else 10
         if words[0] in lists.given and len(words) <= 4 and not points["organisation"] and not points["place"]:
@@ -80,9 +82,8 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
     return points
 
 
-def context_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
-    """Points for each kind from the words around one mention."""
-    points: Counter[str] = Counter()
+def add_context(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:
+    """Adds the points for each kind from the words around one mention."""
     words, total = page.words, len(page.words)
     after = words[name.last + 1] if name.last + 1 < total else ""
     inside = name.first > 0 and page.sentence_of[name.first - 1] == page.sentence_of[name.first]
@@ -101,7 +102,6 @@ def context_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
     if before in lists.title_ends and len(name.words) > 1:
         points["person"] += 20
     _before(points, before, two_before, len(name.words), possessive=words[name.last].endswith("'s"))
-    return points
 
 
 def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:
@@ -118,7 +118,7 @@ def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name
         points["place"] += 5
     elif following in ("the", "a", "an") and closing in lists.title_ends:
         points["person"] += 15
-    elif following.capitalize() and lists.places.knows(following) and len(name.words) <= 2:
+    elif following in lists.known_places and len(name.words) <= 2:
         points["place"] += 20
 
 

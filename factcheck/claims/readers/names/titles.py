@@ -88,7 +88,7 @@ class _Titles:
         """ "Prime Minister Anna Holt", "the chief executive Ann Lee", "museum director Jo Moss"."""
         last = mention.first - 1
         if mention.title is not None:
-            found = self._ending_at(mention.title[1], mention.title[0] - 3)
+            found = self._ending_at(mention.title[1], mention.title[0] - 1)
             if found is not None:
                 return found
             last = mention.title[0] - 1

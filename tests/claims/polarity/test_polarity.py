@@ -38,6 +38,7 @@ def sides(text: str) -> list[tuple[str, str]]:
         ("The town paid up.", "pay_unpaid", "left"),
         ("The firm refused to pay.", "pay_unpaid", "right"),
         ("None of the nine guests were hurt.", "injured_unhurt", "right"),
+        ("Nobody on the larger boat was hurt.", "injured_unhurt", "right"),
         ("No-one was injured in the fire.", "injured_unhurt", "right"),
         ("Output rose sharply.", "rise_fall", "left"),
         ("Output fell sharply.", "rise_fall", "right"),
@@ -83,6 +84,7 @@ def test_what_is_planned_or_only_possible_is_marked(text: str, hedge: str | None
         "He is survived by two sons.",
         "The Rise Academy and the Open Fund agree on little else but Rise.",
         "The increase was small.",
+        "The proceedings were long.",
         "The open door and the close friend.",
     ],
 )

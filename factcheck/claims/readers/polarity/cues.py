@@ -141,7 +141,7 @@ class CueTable:
         if after in self.not_before.get(base, ()):
             return False
         before = page.words[index - 1] if index else ""
-        if before in _NOUN_BEFORE:
+        if before in _NOUN_BEFORE or word.endswith("ings"):
             return False
         if word.endswith("ing"):
             return before in ("is", "are", "was", "were", "been", "be") or base not in _ONLY_INFLECTED

@@ -72,7 +72,7 @@ def _phrase_ending(words: list[str], at: int, phrases: dict[str, list[tuple[str,
 
 def _is_subject_negator(page: Page, at: int) -> bool:
     """ "None of the members were present", "No bonus for members will be paid": reaches the verb over the subject."""
-    if page.words[at] not in ("no", "none", "neither"):
+    if page.words[at] not in ("no", "none", "neither", "nobody", "nothing"):
         return False
     if page.words[at] == "no" and page.words[at + 1 : at + 2] in (["doubt"], ["fewer"], ["less"], ["more"], ["later"]):
         return False

@@ -104,14 +104,14 @@ def _slots(left: Claim, right: Claim) -> dict[str, float]:
         "source differs": float(
             left.attributed_to is not None
             and right.attributed_to is not None
-            and left.attributed_to.split()[-1].lower() != right.attributed_to.split()[-1].lower()
+            and _last(left.attributed_to) != _last(right.attributed_to)
         ),
         "running, other day": float(
             left.as_of is not None and right.as_of is not None and left.as_of != right.as_of and left.kind != "date"
         ),
     }
     for name, first, second in (
-        ("holder", one.holder, other.holder),
+        ("holder", _surname(one.holder), _surname(other.holder)),
         ("period", one.period, other.period),
         ("variant", one.variant, other.variant),
     ):
@@ -121,6 +121,14 @@ def _slots(left: Claim, right: Claim) -> dict[str, float]:
     if (one.variant is None) != (other.variant is None):
         found["variant differs"] = 0.5
     return found
+
+
+def _surname(holder: str | None) -> str | None:
+    return None if holder is None else holder.split()[-1].lower()
+
+
+def _last(name: str) -> str:
+    return name.partition(" (")[0].split()[-1].lower()
 
 
 _PARTS = frozenset(("subset", "additional", "remaining"))

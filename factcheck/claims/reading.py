@@ -10,6 +10,7 @@ from factcheck.claims import readers
 from factcheck.claims.about import Surroundings
 from factcheck.claims.attribution import Attribution, attribute
 from factcheck.claims.page import Page, Reading
+from factcheck.claims.readers.quotes.speakers import printed_speaker
 from factcheck.claims.shadowing import settle
 from factcheck.model import Article, Claim, Document, Sentence, Shadowed, Skipped, Span, label
 from factcheck.vocabulary import Vocabulary
@@ -57,7 +58,7 @@ def _claim(
 ) -> Claim:
     sentence = surroundings.sentence(reading)
     source = next((one for one in attributions if one.start <= reading.start and reading.end <= one.end), None)
-    speaker = reading.speaker if reading.kind == "quote" else (source.source if source else None)
+    speaker = _speaker(page, reading) if reading.kind == "quote" else (source.source if source else None)
     modality = surroundings.modality(reading, denied=bool(source and source.denies))
     print_of = sha256(f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}".encode()).hexdigest()
     return Claim(
@@ -76,3 +77,12 @@ def _claim(
         modality=modality,
         read_by=name,
     )
+
+
+def _speaker(page: Page, reading: Reading) -> str | None:
+    """The speaker of a quotation, with the words that stood for him or her where they say it otherwise: an editor sees
+    what was resolved ("Gina Raimondo (she)")."""
+    printed = printed_speaker(page, reading.start)
+    if reading.speaker is None or printed is None or printed.lower() in reading.speaker.lower():
+        return reading.speaker
+    return f"{reading.speaker} ({printed})"

@@ -35,6 +35,8 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
 def _name(speaker: str) -> frozenset[str]:
     """The words of a personal name, lower-cased; empty for a role ("a police spokesman") or a single capital word that
     opens one."""
+    # What stands in brackets is how the article printed a name that was resolved: "Gina Raimondo (she)".
+    speaker = speaker.partition(" (")[0]
     words = [word for word in speaker.replace(".", " ").split() if word[:1].isupper()]
     if len(words) < 2 or speaker[:1].islower() or words[0] in ("The", "A", "An"):
         return frozenset()

@@ -1,6 +1,5 @@
 """The surroundings of the values of one page: sentence, clause, phrase, frames and scope."""
 
-import re
 from bisect import bisect_right
 from datetime import date
 from functools import cache
@@ -9,15 +8,19 @@ from factcheck.claims.about.frames import FrameIndex, Slots
 from factcheck.claims.about.grammar import Grammar
 from factcheck.claims.about.phrase import Phrase, phrase_of
 from factcheck.claims.about.scope import scopes_of
+from factcheck.claims.entities import entities
 from factcheck.claims.page import Page, Reading
+from factcheck.claims.people import people
 from factcheck.model import About, FrameMatch, Period, Quantity, Scope, Sentence, label
 from factcheck.model.claims import Modality
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
 
 _WORDS_KEPT = 24
+_POLARITY_MODALITY: dict[str, Modality] = {"planned": "planned", "hypothetical": "hypothetical"}
 _NEGATIONS = frozenset(("not", "n't", "no", "never", "without", "neither", "nor"))
 _NUMERIC = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure"))
+_PERSONAL = frozenset(("he", "she"))
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "could", "might", "may", "would"))
 
 
@@ -106,8 +109,8 @@ class Surroundings:
             predicate=None if phrase.verb is None else lemmas[phrase.verb],
             negated=_is_negated(grammar, phrase.verb, first),
             subject=tuple(lemmas[at] for at in phrase.subject),
-            holder=reading.speaker if reading.kind != "quote" else None,
-            entities=_names(grammar),
+            holder=self._holder(reading, grammar, first, last, phrase),
+            entities=self._names(reading),
             times=tuple(text for _, text in times),
             words=tuple(word for _, word in words),
             distances=tuple(distance for distance, _ in words),
@@ -168,11 +171,54 @@ class Surroundings:
         found += [(at, lemma) for at, lemma in enumerate(grammar.lemmas) if at not in covered and grammar.is_content(at)]
         return found
 
+    def _names(self, reading: Reading) -> tuple[str, ...]:
+        """The canonical names in the sentence, and the person that a "he" or "she" in it stands for."""
+        span = self.sentence(reading).span
+        found = list(entities(self._page).at(span.start, span.end))
+        grammar = self._grammar(self._sentence_index(reading))
+        if grammar is not None:
+            for at, word in enumerate(grammar.words):
+                if word in _PERSONAL:
+                    person = self._antecedent(grammar, at)
+                    if person:
+                        found.append(person)
+                    break
+        return tuple(dict.fromkeys(found))
+
+    def _antecedent(self, grammar: Grammar, at: int) -> str | None:
+        person = people(self._page).antecedent(grammar.words[at], self._page.starts[grammar.first + at])
+        return person.name if person else None
+
+    def _holder(self, reading: Reading, grammar: Grammar, first: int, last: int, phrase: Phrase) -> str | None:
+        """Whose value it is: the holder of a title; the person next to an age, else the thing that has it."""
+        if reading.kind != "age":
+            return reading.speaker if reading.kind != "quote" else None
+        names = entities(self._page).within(self.sentence(reading).span.start, self.sentence(reading).span.end)
+        persons = [one for one in names if one.kind == "person"]
+        before = [one for one in persons if one.end <= reading.start and reading.start - one.end <= 3]
+        if before:
+            return before[-1].canonical
+        here = grammar.clauses[first]
+        after = [
+            one
+            for one in persons
+            if one.start >= reading.end and one.first - grammar.first - last <= 8 and one.first - one.last <= 0
+        ]
+        if after and phrase.head is not None and grammar.distance(last, after[0].first - grammar.first) <= 10:
+            return after[0].canonical
+        for at in range(first - 1, max(-1, first - 9), -1):
+            if grammar.words[at] in _PERSONAL and grammar.clauses[at] == here:
+                return self._antecedent(grammar, at)
+            one = next((one for one in persons if one.last == grammar.first + at), None)
+            if one is not None:
+                return one.canonical
+        return None if phrase.head is None else grammar.lemmas[phrase.head]
+
     def _times(self, reading: Reading, grammar: Grammar, first: int) -> list[tuple[int, str]]:
         """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
         found = []
         for other in self._dates.get(self._sentence_index(reading), ()):
-            if other.start != reading.start:
+            if other.start != reading.start and not getattr(other.value, "vague", None):
                 place = self._place(other)
                 if place is not None:
                     found.append((grammar.distance(place[1], first), label(other.value)))
@@ -182,8 +228,10 @@ class Surroundings:
         """Whether the value is stated, planned, denied or hypothetical."""
         if denied:
             return "denied"
+        if reading.kind == "polarity":
+            return _POLARITY_MODALITY.get(reading.hedge or "", "stated")
         place = self._place(reading)
-        if place is None or reading.kind == "quote":
+        if place is None or reading.kind not in _NUMERIC:
             return "stated"
         grammar, first, last = place
         here = grammar.clauses[first]
@@ -215,21 +263,6 @@ class Surroundings:
             ):
                 days.append((grammar.distance(at[1], first), value.start))
         return min(days)[1] if days else published
-
-
-def _names(grammar: Grammar) -> tuple[str, ...]:
-    """The runs of capitalised words of the sentence, as printed."""
-    names: list[str] = []
-    run: list[int] = []
-    for at, tag in enumerate([*grammar.tags, "."]):
-        if tag == "E":
-            run.append(at)
-        elif run:
-            start = grammar.page.starts[grammar.first + run[0]]
-            end = grammar.page.ends[grammar.first + run[-1]]
-            names.append(re.sub(r"'s$", "", grammar.page.folded[start:end]))
-            run = []
-    return tuple(dict.fromkeys(names))
 
 
 def _is_negated(grammar: Grammar, verb: int | None, first: int) -> bool:

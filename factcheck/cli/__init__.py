@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.cli.messages import RefusalError, complain
+from factcheck.cli.messages import ReaderGoneError, RefusalError, complain
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -26,8 +26,8 @@ def _run(arguments: list[str]) -> int:
         for line in refusal.lines:
             complain(line)
         return 2
-    except BrokenPipeError:
-        # Whoever read the output has seen enough (`| head`). Python would complain again when it flushes at exit.
+    except (BrokenPipeError, ReaderGoneError):
+        # Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

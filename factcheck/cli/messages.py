@@ -11,6 +11,10 @@ class RefusalError(Exception):
         self.lines = lines
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has seen enough and left (`| head`)."""
+
+
 def complain(line: str) -> None:
     """Print one line on standard error, whatever characters are in it."""
     clean = "".join(char if char.isprintable() else " " for char in f"factcheck: {line}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.messages import RefusalError
+from factcheck.cli.messages import ReaderGoneError, RefusalError
 from factcheck.cli.options import FORMATS
 
 if TYPE_CHECKING:
@@ -57,13 +57,20 @@ def deliver(report: "Report", format: str, output: Path | None, texts: Mapping[s
 
 
 def show(content: str) -> None:
-    """Write to standard output: UTF-8 bytes into a file or pipe, what the terminal can show on a terminal."""
-    if sys.stdout.isatty():
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(content.encode(encoding, "replace").decode(encoding))
-    elif (raw := getattr(sys.stdout, "buffer", None)) is not None:
+    """Write to standard output: UTF-8 bytes into a file or pipe, what the terminal can show on a terminal.
+
+    Raises ReaderGoneError when nobody reads any more.
+    """
+    try:
+        if sys.stdout.isatty():
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(content.encode(encoding, "replace").decode(encoding))
+        elif (raw := getattr(sys.stdout, "buffer", None)) is not None:
+            sys.stdout.flush()
+            raw.write(content.encode("utf-8", "replace"))
+        else:
+            sys.stdout.write(content)
         sys.stdout.flush()
-        raw.write(content.encode("utf-8", "replace"))
-    else:
-        sys.stdout.write(content)
-    sys.stdout.flush()
+    except BrokenPipeError:
+        # Told by another name, because the command framework takes this one for a failure with status 1.
+        raise ReaderGoneError from None

@@ -26,14 +26,13 @@ def _load(folder: Path | None) -> "Rulebook":
 @application.command("list")
 def list_rules(rules: options.Rules = None) -> int:
     """List the rules: id, kind, severity, name."""
+    from factcheck.cli.output import show
+
     book = _load(rules)
-    if not book.rules:
-        typer.echo("no rules")
-        return 0
     widths = [max(len(getattr(rule, field)) for rule in book.rules) for field in ("id", "kind", "severity")]
     for rule in book.rules:
         cells = (rule.id, rule.kind, rule.severity)
-        typer.echo("  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), rule.name]))
+        show("  ".join([*(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), rule.name]) + "\n")
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import field_validator
 
 from factcheck.model import Record, Rule, parse_dating
-from factcheck.rulebook.refusing import Addresses, RulebookError
+from factcheck.rulebook.refusing import Addresses, RulebookError, by_address
 from factcheck.rulebook.validating import faults_of_record
 from factcheck.vocabulary.compiled import YamlError, parse
 
@@ -75,7 +75,7 @@ def cases_of(root: Path, rule: Rule) -> tuple[Case, ...]:
     faults = [*faults_of_record(CaseFile, read), *_repeated_names(read)]
     if faults:
         addresses = Addresses(path, content)
-        raise RulebookError([addresses.line(at, message) for at, message in faults])
+        raise RulebookError(sorted((addresses.line(at, message) for at, message in faults), key=by_address))
     return CaseFile.model_validate(read).judges
 
 

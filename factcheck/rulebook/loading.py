@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck import vocabulary
 from factcheck.model import Matching, Record, Rule
-from factcheck.rulebook.refusing import Addresses, RulebookError
+from factcheck.rulebook.refusing import Addresses, RulebookError, by_address
 from factcheck.rulebook.validating import Checks, faults_of_record, faults_of_rule
 from factcheck.vocabulary.compiled import RulesFolder, YamlError, own_rules
 
@@ -15,7 +15,7 @@ _WEIGHTS = "matching.yaml"
 
 
 class Rulebook(Record):
-    """The rules by order of id, the scorer's weights, the SHA-256 over both and the vocabulary, and where the rules lie."""
+    """The rules by order of id, the weights of the scorer, the SHA-256 over all of it, and where the rules lie."""
 
     rules: tuple[Rule, ...]
     matching: Matching | None
@@ -44,7 +44,7 @@ def load(folder: Path | None = None, checks: Checks | None = None) -> Rulebook:
     lines.extend(_broken_vocabulary(given))
     lines.extend(_repeated(rules_from, rules))
     if lines:
-        raise RulebookError(sorted(lines, key=_address))
+        raise RulebookError(sorted(lines, key=by_address))
     total = sha256(vocabulary.load(folder).sha256.encode())
     for source, name in [*((rules_from, rule.path) for rule in rules), (weights_from, _WEIGHTS)]:
         total.update(name.encode() + b"\0" + source.files.get(name, b"") + b"\0")
@@ -120,8 +120,3 @@ def _repeated(source: RulesFolder, rules: list[Rule]) -> Iterator[str]:
             addresses = Addresses(source.root / rule.path, source.files[rule.path])
             yield addresses.line(("id",), f"{rule.id} is also the id of {first[rule.id]}")
         first.setdefault(rule.id, rule.path)
-
-
-def _address(line: str) -> tuple[str, int, int]:
-    path, row, column, *_ = [*line.split(":", 3), "0", "0"]
-    return path, int(row) if row.isdigit() else 0, int(column) if column.isdigit() else 0

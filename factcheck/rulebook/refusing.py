@@ -16,6 +16,12 @@ class RulebookError(ValueError):
         self.lines = tuple(lines)
 
 
+def by_address(line: str) -> tuple[str, int, int]:
+    """A key that sorts faults by file, line and column."""
+    path, row, column, *_ = [*line.split(":", 3), "0", "0"]
+    return path, int(row) if row.isdigit() else 0, int(column) if column.isdigit() else 0
+
+
 class Addresses:
     """Finds the line and column of a field; the file is parsed for it only when there is a fault to tell."""
 

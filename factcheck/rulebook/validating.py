@@ -60,7 +60,7 @@ def _plainly(error: Any, record: type[BaseModel]) -> str:
     message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
     got = error.get("input")
     shown = f", not {got!r}" if isinstance(got, str | int | float | bool) or got is None else ""
-    return f"{message}{shown}"
+    return message if repr(got) in message else f"{message}{shown}"
 
 
 Checks = Mapping[str, KnownCheck]

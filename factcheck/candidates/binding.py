@@ -43,6 +43,12 @@ SIGNS: dict[str, int] = {
 }
 
 
+# Kinds whose values are bound by other slots than figures are: these features are weighed apart for each of them.
+_OWN_WEIGHTS = ("date", "place", "polarity")
+_WEIGHED_APART = ("words", "core same", "verb same", "subject same", "names shared", "frame shared", "sentence alike")
+SIGNS.update({f"{kind}: {name}": 1 for kind in _OWN_WEIGHTS for name in _WEIGHED_APART})
+
+
 def features(left: Profile, right: Profile, story: float, rivals: float) -> dict[str, float]:
     """The binding features of a pair, each 0 to 1 unless said otherwise.
 
@@ -57,7 +63,7 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
         "verb same": float(bool(left.verb & right.verb)),
         "subject same": _share(left.subject, right.subject),
         "core same": _share(left.core, right.core),
-        "names shared": _share(left.names, right.names),
+        "names shared": _weighted_share(left.names, right.names),
         "other values shared": min(1.0, len(left.others & right.others) / 2),
         "sentence alike": alikeness(left, right),
     }
@@ -65,6 +71,9 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
     found.update(_heads(left, right))
     found.update(_slots(left.claim, right.claim))
     found.update(_scopes(left, right))
+    if left.claim.kind in _OWN_WEIGHTS:
+        for name in _WEIGHED_APART:
+            found[f"{left.claim.kind}: {name}"] = found[name]
     return found
 
 
@@ -77,6 +86,12 @@ def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
 def _share(left: frozenset[str], right: frozenset[str]) -> float:
     """Shared members as a share of the smaller set; 0 when either is empty."""
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _weighted_share(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The weight of the shared members as a share of the lighter side; 0 when either is empty."""
+    shared = sum(weight for name, weight in left.items() if name in right)
+    return shared / (min(sum(left.values()), sum(right.values())) or 1.0)
 
 
 def _frames(left: Profile, right: Profile) -> dict[str, float]:

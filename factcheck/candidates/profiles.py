@@ -21,7 +21,7 @@ class Profile:
 
     `vector` weighs the concepts around the value by closeness and rarity (unit length); `core` are the concepts of
     head, subject, verb and complement; `frames` the attribute frames with their weights; `names` the words of the
-    proper names of the sentence; `others` the other exact values printed in the sentence; `window` is the text of the
+    proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window` is the text of the
     sentence near the value, the value itself left out.
     """
 
@@ -34,7 +34,7 @@ class Profile:
     subject: frozenset[str]
     core: frozenset[str]
     frames: dict[str, float]
-    names: frozenset[str]
+    names: dict[str, float]
     scopes: frozenset[str]
     window: str
     others: frozenset[str] = field(default_factory=frozenset)
@@ -51,6 +51,7 @@ class Profiler:
             vocabulary.table("frequencies") if "frequencies" in vocabulary.names() else {}
         )
         self._sentences: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
         self._total = 0
         seen: set[tuple[int, int]] = set()
         for index, article in enumerate(articles):
@@ -60,6 +61,7 @@ class Profiler:
                     seen.add(place)
                     self._total += 1
                     self._sentences.update(set(claim.about.words))
+                    self._names.update({w for n in claim.about.entities for w in map(str.lower, _NAME_WORD.findall(n))})
 
     def _concepts(self, lemma: str) -> tuple[str, ...]:
         return self._thesaurus.concepts(lemma) or (lemma,)
@@ -69,6 +71,10 @@ class Profiler:
         at_large = 1.0 - 0.8 * self._common.get(meaning, 0.0)
         here = math.log((self._total + 2) / (self._sentences[meaning] + 0.5)) / math.log(self._total + 4)
         return at_large * (0.35 + 0.65 * max(0.0, here))
+
+    def _name_rarity(self, word: str) -> float:
+        """How much a name tells in these articles: one that every sentence has tells nothing."""
+        return math.log((self._total + 2) / (self._names[word] + 1)) / math.log(self._total + 4)
 
     def profiles(self) -> list[Profile]:
         """The profiles of all claims that state a number, date or rank, in order of article and place."""
@@ -106,7 +112,11 @@ class Profiler:
             subject=subject,
             core=head | subject | self._all((*about.complement, *about.modifiers, *about.object)),
             frames={match.frame: match.weight for match in about.frames},
-            names=frozenset(word.lower() for name in about.entities for word in _NAME_WORD.findall(name)),
+            names={
+                word: self._name_rarity(word)
+                for name in about.entities
+                for word in map(str.lower, _NAME_WORD.findall(name))
+            },
             scopes=frozenset(scope.flag for scope in about.scopes),
             window=_window(claim, text),
             others=others,

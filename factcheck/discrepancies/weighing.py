@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.discrepancies.shapes import SIGNS as SHAPE_SIGNS
 from factcheck.discrepancies.shapes import shape
-from factcheck.model import Claim, Finding
+from factcheck.model import Claim, Finding, label
 
 # Feature -> sign of its effect, beside those of the shapes and of the binding features that are weighed again.
 SIGNS: dict[str, int] = {
@@ -19,6 +19,7 @@ SIGNS: dict[str, int] = {
     "equal elsewhere": -1,
     "equal binds better": -1,
     "stated together": -1,
+    "nearer value": -1,
 }
 
 
@@ -34,6 +35,7 @@ class Judged:
     features: dict[str, float]
 
 
+_BOUND = -2.0  # binding logit from which a rival value is taken seriously
 _NONE = -12.0  # a binding logit that stands for "no such claim"
 
 
@@ -43,12 +45,17 @@ class Surrounding:
     def __init__(self, judged: Iterable[Judged]) -> None:
         self._best: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
         self._equal: dict[tuple[str, str], float] = {}
+        self._printed: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
+        self._gaps: dict[tuple[str, str], float] = {}
         for one in judged:
             for mine, other in ((one.left, one.right), (one.right, one.left)):
                 key = (mine.id, other.document_id)
                 self._best[key].append((one.binding, other.id))
                 if one.finding.verdict == "agree":
                     self._equal[key] = max(self._equal.get(key, _NONE), one.binding)
+                self._printed[mine.document_id, mine.kind, label(mine.value)][mine.id] = mine
+                if one.finding.verdict == "conflict" and one.binding > _BOUND:
+                    self._gaps[key] = min(self._gaps.get(key, 1e9), one.finding.gap)
         for options in self._best.values():
             options.sort(key=lambda item: (-item[0], item[1]))
             del options[2:]
@@ -63,12 +70,26 @@ class Surrounding:
             margins.append(one.binding - rival)
             best += options[0][1] == other.id
             equal = max(equal, self._equal.get(key, _NONE))
+        nearest = min(self._gaps.get((one.left.id, one.right.document_id), 1e9), self._gaps.get((one.right.id, one.left.document_id), 1e9))
         return {
+            "stated together": max(self._together(one.left, one.right), self._together(one.right, one.left)),
+            "nearer value": float(nearest < 0.5 * one.finding.gap),
             "margin": max(-6.0, min(6.0, min(margins))),
             "best match": best / 2,
             "equal elsewhere": max(0.0, (equal + 6) / 6) if equal > _NONE else 0.0,
             "equal binds better": max(-6.0, min(6.0, equal - one.binding)) if equal > _NONE else -6.0,
         }
+
+    def _together(self, mine: Claim, other: Claim) -> float:
+        """Whether the article of `mine` prints the other's value too, of the same noun or attribute: then the two
+        values are two facts."""
+        frames = {match.frame for match in mine.about.frames if match.weight >= 0.4}
+        for claim in self._printed.get((mine.document_id, mine.kind, label(other.value)), {}).values():
+            if claim.about.head is not None and claim.about.head == mine.about.head:
+                return 1.0
+            if any(match.frame in frames and match.weight >= 0.4 for match in claim.about.frames):
+                return 1.0
+        return 0.0
 
 
 def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.model import Article, Claim, Polarity, Quantity, Wording, fold
+from factcheck.model import Article, Claim, Period, Polarity, Quantity, Wording, fold
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
 
@@ -151,8 +151,14 @@ def _window(claim: Claim, text: str) -> str:
 
 
 def _exact(claim: Claim) -> str | None:
-    """A value that tells one sentence from another: a figure of at least two digits, printed without a hedge."""
+    """A value that tells one sentence from another, to the two digits that survive rounding: a figure of at least two
+    digits or a year."""
     value = claim.value
-    if isinstance(value, Quantity) and value.low is not None and value.low == value.high and value.low >= 10:
-        return f"{claim.kind}:{value.low.normalize()}"
+    if isinstance(value, Quantity):
+        figure = value.low if value.low is not None else value.high
+        if figure is None or abs(figure) < 10 and figure == figure.to_integral_value():
+            return None
+        return f"{figure:.1e}"
+    if isinstance(value, Period) and value.grain == "year" and value.start is not None:
+        return f"year {value.start.year}"
     return None

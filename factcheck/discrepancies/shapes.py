@@ -4,7 +4,9 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 
-from factcheck.model import Claim, Ordinal, Period, Quantity
+from rapidfuzz import fuzz
+
+from factcheck.model import Claim, Ordinal, Period, Quantity, Wording
 
 # Feature -> sign of its effect on the confidence that the two values contradict each other.
 SIGNS: dict[str, int] = {
@@ -27,6 +29,7 @@ SIGNS: dict[str, int] = {
     "unplaced": -1,
     "years": 1,
     "clock": 1,
+    "spelled alike": 1,
 }
 
 
@@ -39,6 +42,8 @@ def shape(left: Claim, right: Claim) -> dict[str, float]:
         return _periods(one, other)
     if isinstance(one, Ordinal) and isinstance(other, Ordinal):
         return {"close": 1.0 if abs(one.rank - other.rank) == 1 else 0.4}
+    if isinstance(one, Wording) and isinstance(other, Wording):
+        return {"spelled alike": fuzz.ratio(one.folded, other.folded, score_cutoff=50) / 100}
     return {}
 
 

@@ -29,7 +29,7 @@ def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool =
     if not noun and line.words[start - 1] in line.lexicon.designations:
         return True  # "day two"
     capital = line.is_capitalised(start) and start > 0 and line.words[start - 1][:1].isalnum()
-    return capital and not _is_title_cased(line) and not (noun and not line.is_capitalised(numeral.end))
+    return capital and not line.is_title_cased and not (noun and not line.is_capitalised(numeral.end))
 
 
 def _is_clock_time(line: Line, numeral: Numeral) -> bool:
@@ -105,7 +105,7 @@ def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
     named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
     if not named or noun or "," in words[start] or numeral.scale != 1:
         return False
-    return not _is_title_cased(line) and before not in line.lexicon.months
+    return not line.is_title_cased and before not in line.lexicon.months
 
 
 def _is_address(line: Line, start: int, end: int) -> bool:
@@ -129,11 +129,3 @@ def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
     if before in _NOT_BEFORE_YEAR and noun:
         return False
     return not noun or Decimal(1700) <= numeral.value
-
-
-def _is_title_cased(line: Line) -> bool:
-    """Whether the line is set like a headline, where capitals show nothing."""
-    if line.section == "headline":
-        return True
-    long = [index for index in range(line.length) if len(line.words[index]) > 3 and line.words[index].isalpha()]
-    return len(long) > 3 and sum(line.is_capitalised(index) for index in long) >= 0.8 * len(long)

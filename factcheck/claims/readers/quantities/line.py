@@ -20,8 +20,6 @@ class Line:
     Index -1 reads the padding at the end, so looking back needs no check either.
     """
 
-    __slots__ = ("ends", "length", "lexicon", "page", "section", "starts", "style", "text", "words")
-
     def __init__(self, page: Page, first: int, last: int, lexicon: Lexicon, style: "Style", section: str) -> None:
         self.page = page
         self.text = page.text
@@ -32,6 +30,14 @@ class Line:
         self.lexicon = lexicon
         self.style = style
         self.section = section
+
+    @cached_property
+    def is_title_cased(self) -> bool:
+        """Whether the line is set like a headline, where capitals show nothing."""
+        if self.section == "headline":
+            return True
+        long = [index for index in range(self.length) if len(self.words[index]) > 3 and self.words[index].isalpha()]
+        return len(long) > 3 and sum(self.is_capitalised(index) for index in long) >= 0.8 * len(long)
 
     def touches(self, index: int) -> bool:
         """Whether no space stands between the token and the next one."""
@@ -73,6 +79,11 @@ class Style:
             if comma > 0 and word.count(",") == 1 and len(word) - comma - 1 != 3:
                 return True
         return False
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs and words of money that settle what "pounds" and "cents" are."""
+        return frozenset(("£", "$", "sterling", "pence", "quid")).intersection(self.page.words)
 
     @cached_property
     def homes(self) -> dict[str, int]:

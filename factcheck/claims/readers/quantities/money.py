@@ -85,6 +85,6 @@ def _whole_of(line: Line, money: Money) -> tuple[str, Decimal]:
     if len(money.codes) == 1 and money.codes[0] != "$":
         return money.codes[0], HUNDREDTH
     if "EUR" in money.codes and "EUR" in line.style.spelled:
-        return ("cent", Decimal(1)) if "$" in line.page.words else ("EUR", HUNDREDTH)
+        return ("cent", Decimal(1)) if "$" in line.style.signs else ("EUR", HUNDREDTH)
     dollars = next(row for row in (line.lexicon.signs.match(("$", ""), 0),) if row is not None)[0]
     return line.style.settle(dollars.codes, "$"), HUNDREDTH

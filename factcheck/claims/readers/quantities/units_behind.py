@@ -59,12 +59,7 @@ def _weighs(line: Line, currency: Money, last: Numeral) -> bool:
     """Whether "pounds" is a weight here: a page without British money, and no million before it."""
     if not currency.weighs or last.scale >= 1000:
         return False
-    return not (
-        "£" in line.page.words
-        or "sterling" in line.page.words
-        or "pence" in line.page.words
-        or "quid" in line.page.words
-    )
+    return not line.style.signs - {"$"}
 
 
 def _named_money(line: Line, figure: Figure, currency: Money, end: int) -> Found:

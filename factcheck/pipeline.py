@@ -79,9 +79,9 @@ def _reading(document: Document) -> Article | Problem:
 @cache
 def rulebook_of(folder: Path | None = None) -> rulebook.Rulebook:
     """The rulebook of a folder, its parameters held against the checks; raises RulebookError for every error in it."""
-    both = {**comparisons.checks(), **consistency.checks()}
-    known = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in both.items()}
-    return rulebook.load(folder, known)
+    known = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in comparisons.checks().items()}
+    inside = {name: rulebook.KnownCheck(check.parameters, check.kinds) for name, check in consistency.checks().items()}
+    return rulebook.load(folder, known | inside)
 
 
 def check(documents_: Iterable[Document], rules: str | None = None) -> Report:

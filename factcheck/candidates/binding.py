@@ -37,6 +37,12 @@ SIGNS: dict[str, int] = {
     "modality differs": -1,
     "rivals": -1,
     "position apart": -1,
+    "complement same": 1,
+    "complement differs": -1,
+    "modifiers same": 1,
+    "modifiers differ": -1,
+    "names differ": -1,
+    "object same": 1,
     "story": 1,
     "unit same": 1,
     "role same": 1,
@@ -68,6 +74,8 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
         "other values shared": min(1.0, len(left.others & right.others) / 2),
         "sentence alike": alikeness(left, right),
     }
+    found["names differ"] = float(bool(left.names and right.names) and not found["names shared"])
+    found.update(_parts(left, right))
     found.update(_frames(left, right))
     found.update(_heads(left, right))
     found.update(_slots(left.claim, right.claim))
@@ -109,6 +117,20 @@ def _heads(left: Profile, right: Profile) -> dict[str, float]:
     same = bool(left.head & right.head)
     crossed = not same and bool(left.head & right.core or right.head & left.core)
     return {"head same": 1.0 if same else 0.5 * crossed, "head differs": float(not same and not crossed)}
+
+
+def _parts(left: Profile, right: Profile) -> dict[str, float]:
+    """Complement ("22 % of young people"), modifiers ("11 league goals") and object, each shared or not."""
+    modified = bool(left.modifiers or right.modifiers) and bool(left.head & right.head)
+    return {
+        "complement same": float(bool(left.complement & right.complement)),
+        "complement differs": float(
+            bool(left.complement and right.complement) and not left.complement & (right.complement | right.core)
+        ),
+        "modifiers same": float(bool(left.modifiers & right.modifiers)),
+        "modifiers differ": float(modified and not left.modifiers & right.modifiers),
+        "object same": float(bool(left.object & right.object)),
+    }
 
 
 def _slots(left: Claim, right: Claim) -> dict[str, float]:

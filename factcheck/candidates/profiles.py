@@ -32,6 +32,9 @@ class Profile:
     head: frozenset[str]
     verb: frozenset[str]
     subject: frozenset[str]
+    complement: frozenset[str]
+    modifiers: frozenset[str]
+    object: frozenset[str]
     core: frozenset[str]
     frames: dict[str, float]
     names: dict[str, float]
@@ -81,7 +84,11 @@ class Profiler:
         found = []
         for index, article in enumerate(self._articles):
             by_sentence: dict[int, list[Claim]] = {}
+            quoted = [claim.span for claim in article.claims if claim.kind == "quote"]
             for claim in article.claims:
+                # "Today" in somebody's mouth is the day of speaking, not of printing.
+                if claim.kind == "date" and _is_worked_out(claim) and any(span.contains(claim.span) for span in quoted):
+                    continue
                 if claim.kind in _KINDS:
                     by_sentence.setdefault(claim.sentence.start, []).append(claim)
             for claims in by_sentence.values():
@@ -102,6 +109,8 @@ class Profiler:
         head = self._all(() if about.head is None else (about.head,))
         verb = self._all(() if about.predicate is None else (about.predicate,))
         subject = self._all(about.subject)
+        complement, modifiers = self._all(about.complement), self._all(about.modifiers)
+        objects = self._all(about.object)
         return Profile(
             claim=claim,
             article=article,
@@ -110,7 +119,10 @@ class Profiler:
             head=head,
             verb=verb,
             subject=subject,
-            core=head | subject | self._all((*about.complement, *about.modifiers, *about.object)),
+            complement=complement,
+            modifiers=modifiers,
+            object=objects,
+            core=head | subject | complement | modifiers | objects,
             frames={match.frame: match.weight for match in about.frames},
             names={
                 word: self._name_rarity(word)
@@ -125,6 +137,10 @@ class Profiler:
 
     def _all(self, lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(one for lemma in lemmas for one in self._concepts(lemma))
+
+
+def _is_worked_out(claim: Claim) -> bool:
+    return isinstance(claim.value, Period) and claim.value.basis != "stated"
 
 
 def block_of(claim: Claim) -> str:

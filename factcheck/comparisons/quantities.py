@@ -1,10 +1,11 @@
 """Figures: two quantities conflict only when their reaches (print precision, hedges, open bounds) do not meet."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Quantity, Record, plain
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.frames import running
 from factcheck.vocabulary.units import to_reference
 
 _Reach = tuple[Decimal | None, Decimal | None]
@@ -28,6 +29,10 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     if _points(first) == _points(second) and first.unit == second.unit:
         return Finding(verdict="agree", because="the same figure")
     gap = _gap(one, other)
+    if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
+        return Finding(verdict="compatible", because=rounded)
+    if gap and (update := _update(left, right, vocabulary)):
+        return Finding(verdict="compatible", because=update)
     if gap == 0 and (figures := _same_direction(first, second)) is not None:
         because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
         return Finding(verdict="conflict", because=because, gap=float(abs(figures[0] - figures[1]) / max(map(abs, figures))))
@@ -47,9 +52,61 @@ def _points(value: Quantity) -> tuple[Decimal | None, Decimal | None]:
     return value.low, value.high
 
 
+def _rounding(first: Quantity, second: Quantity) -> str | None:
+    """Why two printed figures may be one number, printed once in full and once rounded or cut off; None if not."""
+    if None in (first.low, second.low) or first.low != first.high or second.low != second.high:
+        return None
+    for rough, exact in ((first.low, second.low), (second.low, first.low)):
+        assert rough is not None and exact is not None
+        if rough == rough.to_integral_value() and exact != exact.to_integral_value():
+            if rough in (exact.to_integral_value(ROUND_HALF_UP), exact.to_integral_value(ROUND_DOWN)):
+                return f"{plain(rough)} is {plain(exact)} in whole numbers"
+        place = _half_digit(rough)
+        digits = len(rough.normalize().as_tuple().digits)
+        if abs(rough) >= 100 and digits <= 2 and _half_digit(exact) < place:
+            if abs(rough - exact) <= min(place, abs(rough) * Decimal("0.025")):
+                return f"{plain(rough)} is {plain(exact)} rounded"
+        # "$17 million" may be $17.7 million cut off after the last digit printed.
+        step = first.step if rough is first.low else second.step
+        if step >= 1000 and _half_digit(exact) * 2 < step and 0 <= exact - rough < step:
+            return f"{plain(rough)} is {plain(exact)} cut off"
+    return None
+
+
+_SHARED = 0.25  # weight from which a shared frame says what both figures count
+
+
+def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
+    """Why two figures of something that grows (or shrinks) may both be right: printed for different days, or for days
+    that are not known; None when the frame stands still or the later figure went the wrong way."""
+    flags = running(vocabulary)
+    weights = {match.frame: match.weight for match in right.about.frames}
+    shared = [
+        (min(match.weight, weights[match.frame]), match.frame) for match in left.about.frames if match.frame in weights
+    ]
+    if not shared or max(shared)[0] < _SHARED:
+        return None
+    flag = flags.get(max(shared)[1])
+    if flag not in ("up", "down"):
+        return None
+    if left.as_of is None or right.as_of is None:
+        return "a running figure, and the days are not known"
+    if left.as_of == right.as_of:
+        return None
+    early, late = (left, right) if left.as_of < right.as_of else (right, left)
+    before, after = _figure(early), _figure(late)
+    grew = before is not None and after is not None and after > before
+    return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
+
+
+def _figure(claim: Claim) -> Decimal | None:
+    value = claim.value
+    return None if not isinstance(value, Quantity) else value.low if value.low is not None else value.high
+
+
 def _same_direction(first: Quantity, second: Quantity) -> tuple[Decimal, Decimal] | None:
     """The figures of two different bounds of one direction ("at least 21", "at least 24") that are printed exactly."""
-    if first.unit != second.unit or first.approximate or second.approximate:
+    if first.unit != second.unit or first.approximate or second.approximate or first.strict or second.strict:
         return None
     for end in ("low", "high"):
         one, other = getattr(first, end), getattr(second, end)
@@ -137,12 +194,12 @@ def _converted(kind: str, value: Quantity, parameters: QuantityParameters) -> _R
     if value.unit is None:
         return None
     bounds: list[Decimal | None] = []
-    for bound, sign in ((low, -1), (high, 1)):
-        if bound is None:
+    for bound, printed, sign in ((low, value.low, -1), (high, value.high, 1)):
+        if bound is None or printed is None:
             bounds.append(None)
             continue
         figure = _in_reference(kind, bound, value.unit)
-        slack = _in_reference(kind, bound + _half_digit(bound), value.unit)
+        slack = _in_reference(kind, bound + _half_digit(printed), value.unit)
         if figure is None or slack is None:
             return None
         bounds.append(figure + sign * min(abs(slack - figure), abs(figure) * Decimal("0.03")))

@@ -70,8 +70,10 @@ def _quantities(one: Quantity, other: Quantity) -> dict[str, float]:
         found["far"] = min(1.0, ratio / 4)
         found["factor of ten"] = float(_is_power_of_ten(max(left, right) / min(left, right)))
     digits = _digits(left), _digits(right)
-    found["digits swapped"] = float(are_swapped(*digits))
-    found["one digit off"] = float(is_one_off(*digits))
+    # The same slip of digits in figures of quite another size (12 million, 21 billion) is no slip.
+    alike = 0 < min(left, right) and max(left, right) < 12 * min(left, right)
+    found["digits swapped"] = float(alike and are_swapped(*digits))
+    found["one digit off"] = float(alike and is_one_off(*digits))
     found["could be rounding"] = float(could_round(left, right) or could_round(right, left))
     return found
 

@@ -1,0 +1,17 @@
+"""What the attribute frames of `rules/vocabulary/frames-*.yaml` say of their values, for the rooms that compare them."""
+
+from functools import cache
+
+from factcheck.vocabulary.tables import Vocabulary
+
+
+@cache
+def running(vocabulary: Vocabulary) -> dict[str, str]:
+    """For each frame whose value changes as time goes on: `up`, `down` or `any`."""
+    return {
+        entry["id"]: entry["running"]
+        for name in vocabulary.names()
+        if name.startswith("frames-")
+        for entry in vocabulary.table(name)
+        if entry.get("running", "no") != "no"
+    }

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.consistency.figures import Figure, hedge_of, place_of
+from factcheck.consistency.lengths import parse_length
 from factcheck.model import Article, Claim, Period, Quantity, Sentence, Span, fold
 from factcheck.vocabulary import Vocabulary
 
@@ -19,6 +20,7 @@ BREAK = " ‖ "
 
 MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
+_DISTANCE = re.compile(r" (?:later|earlier|ago|afterwards|before|after)\Z")
 _RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
 
 
@@ -130,6 +132,8 @@ class Draft:
     def _mark(self, index: int, claim: Claim, pieces: list[str], figures: list[Figure]) -> None:
         value = claim.value
         if isinstance(value, Period):
+            if self._mark_distance(index, claim, pieces, figures):
+                return
             figure = Figure(
                 key=f"D{len(self.figures)}", kind="date", span=claim.span, line=index, surface=claim.surface,
                 number=Decimal(0), claim=claim, period=value,
@@ -156,6 +160,25 @@ class Draft:
                     return
                 top = value.high if value.high is not None and value.high != number else None
                 self._add(self._figure(index, claim, claim.span, number, top), pieces, figures)
+
+    def _mark_distance(self, index: int, claim: Claim, pieces: list[str], figures: list[Figure]) -> bool:
+        """ "three years later" is a length of time and a direction, whatever day the reader made of it."""
+        surface = fold(claim.surface).lower()
+        match = _DISTANCE.search(surface)
+        stem = surface[: match.start()] if match else ""
+        length = parse_length(stem, self.vocabulary) if match else None
+        if match is None or length is None:
+            return False
+        number, unit = length
+        half = _lower("".join(pieces)[-6:]).endswith("half ")
+        figure = Figure(
+            key=f"T{len(self.figures)}", kind="duration", line=index, surface=("half " if half else "") + stem,
+            span=Span(start=claim.span.start, end=claim.span.start + len(stem)),
+            number=number / 2 if half else number, unit=unit, claim=claim, hedge=hedge_of(claim),
+        )  # fmt: skip
+        self._add(figure, pieces, figures)
+        pieces.append(surface[match.start() :])
+        return True
 
     def _figure(self, index: int, claim: Claim, span: Span, number: Decimal, top: Decimal | None) -> Figure:
         assert isinstance(claim.value, Quantity)

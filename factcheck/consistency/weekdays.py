@@ -16,8 +16,13 @@ _IN_BRACKETS = re.compile(r"‹(D\d+)› \(‹(D\d+)›\)")
 _YEAR = re.compile(r"(?<![\d,.])(1[89]\d\d|20\d\d)(?![\d,])")
 
 
+_FUTURE = re.compile(r"\b(?:will|would|due|scheduled|expected|set to|to be|next|plans?|planned|invited|upcoming)\b|'ll\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|began|sent|came|went|met|took|told|wrote|held|left|[a-z]{3,}ed)\b")
+
+
 class WeekdayParameters(Record):
-    """`reach` is how many days before or after publication a date without a year may lie."""
+    """`reach` is how many days before or after publication a date without a year may lie; one of
+    which the past tense is used may lie a year back."""
 
     reach: int = 183
 
@@ -71,23 +76,27 @@ def _is_only_day(period: Period) -> bool:
 
 
 def _days_meant(draft: Draft, line: Line, day: Period, reach: int) -> list[date]:
-    """The calendar days that a printed day may mean: in its own year, else near publication or in a year named nearby."""
+    """The calendar days that a printed day may mean: in its own year, else near publication or in a year of the same paragraph."""
     if day.year:
         return _valid([(day.year, day)])
     published = draft.published
     if published is None:
         return []
+    told = draft.original(line)
+    back = 366 if _PAST.search(told) and not _FUTURE.search(told) else reach
     near = [
         one
         for one in _valid([(published.year + off, day) for off in (-1, 0, 1)])
-        if abs((one - published).days) <= reach
+        if -back <= (one - published).days <= reach
     ]
     if not near:
         return []
-    around = " ".join(draft.original(draft.lines[at]) for at in range(max(0, line.index - 2), line.index + 1))
-    named = {int(year) for year in _YEAR.findall(around)}
-    if day.start:
-        named.add(day.start.year)
+    around = [
+        draft.original(one)
+        for one in draft.lines[max(0, line.index - 2) : line.index + 1]
+        if one.sentence.paragraph == line.sentence.paragraph
+    ]
+    named = {int(year) for year in _YEAR.findall(" ".join(around))}
     return list(dict.fromkeys(near + _valid([(year, day) for year in sorted(named)])))
 
 

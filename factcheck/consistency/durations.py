@@ -1,0 +1,275 @@
+"""Lengths of time against the dates that bound them, and dates in the wrong order."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from factcheck.consistency.draft import Draft, Line
+from factcheck.consistency.figures import Figure
+from factcheck.consistency.findings import Found
+from factcheck.consistency.lengths import days_allowed, days_between, ends, shown_between
+from factcheck.consistency.registry import Check
+from factcheck.model import Period, Record, Span
+
+_TEXT = r"[^‹›‖;]"
+_PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night)\b|\bdaily\b|\bweekly\b")
+_FROM_TO = (
+    re.compile(rf"‹(?P<length>T\d+)›(?P<gap>{_TEXT}{{0,30}}?),? ?\(?(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) ‹(?P<last>D\d+)›)?"),
+    re.compile(rf"\b(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) ‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |that is |exactly |some )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether|$)"),
+)  # fmt: skip
+_AFTER = re.compile(
+    rf"‹(?P<last>D\d+)›{_TEXT}{{0,40}}?,? ‹(?P<length>T\d+)› (?:after|later than)(?P<gap>{_TEXT}{{0,50}}?) (?:in|on) ‹(?P<first>D\d+)›"
+)
+_LATER = (
+    re.compile(r"‹(?P<length>T\d+)› (?P<way>later|afterwards|earlier|before),? (?:in|on) (?:early |late |mid-)?‹(?P<date>D\d+)›"),
+    re.compile(r"\b(?:in|on) ‹(?P<date>D\d+)›, ‹(?P<length>T\d+)› (?P<way>later|afterwards|earlier|before)(?=[.,;])"),
+)
+_AGO = (
+    re.compile(r"‹(?P<length>T\d+)› ago,? (?:in|on) ‹(?P<date>D\d+)›"),
+    re.compile(r"\b(?:in|on|since) ‹(?P<date>D\d+)›,? ‹(?P<length>T\d+)› ago\b"),
+    re.compile(r"\bfor ‹(?P<length>T\d+)›,? since ‹(?P<date>D\d+)›"),
+)
+_THAT_WAS = re.compile(r"^\W{0,2}that (?:was|is) ‹(?P<length>T\d+)› ago\b")
+_AFTER_STAY = re.compile(rf"\b(?:on|in) ‹(?P<last>D\d+)›,? after ‹(?P<length>T\d+)›(?! of)")
+_SET_OUT = re.compile(
+    rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|opened|arrived|was arrested|was jailed|"
+    rf"went missing|was kidnapped|was detained|took off|moved in|was admitted|was taken|entered){_TEXT}{{0,60}}? (?:on|in) ‹(?P<first>D\d+)›"
+)  # fmt: skip
+
+
+class DurationParameters(Record):
+    """`before` is how many sentences back the date may stand from which "three years later" counts."""
+
+    before: int = 2
+
+
+def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
+    """Lengths of time that their dates contradict, and stretches that end before they begin."""
+    found = [
+        *_bounded(draft),
+        *_later(draft, parameters.before),
+        *_ago(draft),
+        *_after_a_stay(draft),
+        *_reversed(draft),
+    ]
+    return found
+
+
+def _bounded(draft: Draft) -> Iterator[Found]:
+    """ "for nine weeks, from 3 March to 4 May"; "on 28 December, 38 days after leaving on 20 November"."""
+    for line in draft.lines:
+        for form in (*_FROM_TO, _AFTER):
+            for match in form.finditer(line.text):
+                length, first = draft.figures[match["length"]], draft.figures[match["first"]]
+                last = draft.figures[match["last"]] if match["last"] else None
+                if _PER.search(line.text[match.start("length") : match.end()][:60]):
+                    continue
+                if last is None:
+                    yield from _over_range(length, first)
+                elif first.period and last.period and first.period.clock and last.period.clock:
+                    yield from _over_clock(length, first, last)
+                else:
+                    yield from _over_dates(length, first, last)
+
+
+def _over_range(length: Figure, stretch: Figure) -> Iterator[Found]:
+    period = stretch.period
+    if period is None or period.start is None or period.end is None or period.start == period.end or period.bound:
+        return
+    if not re.search(r"\b(?:to|and|until|through)\b|-", stretch.surface.replace("–", "-")):
+        return
+    start, end = _range_ends(stretch, period)
+    yield from _compare(length, start, end, (stretch,))
+
+
+def _range_ends(stretch: Figure, period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
+    """The two ends of a printed range as the dates that they are: "1940 to 1945" has years, "3 March to 4 May" days."""
+    assert period.start is not None and period.end is not None
+    first, last = period.start, period.end
+    if re.fullmatch(r"\W*(?:\d{4})\D+(?:\d{2}|\d{4})\W*", stretch.surface):
+        return (date(first.year, 1, 1), date(first.year, 12, 31)), (date(last.year, 1, 1), date(last.year, 12, 31))
+    if not re.search(r"(?<!\d)\d{1,2}(?!\d)", stretch.surface):
+        return (first, min(date(first.year, first.month, 28), last)), (date(last.year, last.month, 1), last)
+    return (first, first), (last, last)
+
+
+def _over_dates(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
+    start, end = ends(first.period), ends(last.period)
+    if start and end and not _is_bound(first) and not _is_bound(last):
+        yield from _compare(length, start, end, (first, last))
+
+
+def _is_bound(figure: Figure) -> bool:
+    return bool(figure.period and figure.period.bound in ("before", "after"))
+
+
+def _over_clock(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
+    assert first.period and last.period
+    start, end = _hours(first.period.clock), _hours(last.period.clock)
+    if start is None or end is None or length.unit not in ("hour", "minute") or length.top is not None:
+        return
+    if first.period.zone != last.period.zone and None not in (first.period.zone, last.period.zone):
+        return
+    per_hour = 1 if length.unit == "hour" else 60
+    reach = length.reach()
+    gap = (end - start) % 24
+    fitting = [gap] if _is_plain_clock(first) and _is_plain_clock(last) else [gap, (gap + 12) % 24]
+    slack = Decimal("0.3") * per_hour
+    for hours in fitting:
+        value = hours * per_hour
+        if (reach.low is None or value >= reach.low - slack) and (reach.high is None or value <= reach.high + slack):
+            return
+    told = f"from {first.surface} to {last.surface} is {_clock_words(gap)}"
+    yield Found(
+        message=f"{told}, the text says {length.surface}",
+        working=(told, f"the text says {length.surface}"),
+        sides=((length.surface, (length.span,)), (_clock_words(gap), (first.span, last.span))),
+        certainty=0.88,
+    )
+
+
+def _is_plain_clock(figure: Figure) -> bool:
+    return bool(re.search(r"[ap]\.?m|noon|midnight|\b\d{4}\b|\b(?:1[3-9]|2[0-3])[:.]", figure.surface.lower()))
+
+
+def _hours(clock: str | None) -> Decimal | None:
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?", clock or "")
+    return None if match is None else Decimal(match[1]) + Decimal(match[2]) / 60
+
+
+def _clock_words(hours: Decimal) -> str:
+    whole, minutes = divmod(round(hours * 60), 60)
+    return f"{whole} hour{'s' * (whole != 1)}" + (f" {minutes} minutes" if minutes else "")
+
+
+def _compare(
+    length: Figure, start: tuple[date, date], end: tuple[date, date], places: tuple[Figure, ...], certainty: float = 0.92
+) -> Iterator[Found]:
+    if end[1] < start[0]:
+        return
+    allowed = days_allowed(length)
+    if allowed is None or allowed.meets(days_between(start, end)):
+        return
+    apart = shown_between(start, end)
+    told = f"from {_date(start)} to {_date(end)} is {apart}"
+    yield Found(
+        message=f"{told}, the text says {length.surface}",
+        working=(told, f"with rounding {length.surface} reaches over {allowed.shown(' days')}", f"the text says {length.surface}"),
+        sides=((length.surface, (length.span,)), (apart, tuple(place.span for place in places))),
+        certainty=certainty,
+    )
+
+
+def _date(ends_: tuple[date, date]) -> str:
+    first, last = ends_
+    if first == last:
+        return f"{first.day} {first:%B} {first.year}"
+    return f"{first:%B} {first.year}" if (last - first).days < 32 else str(first.year)
+
+
+def _later(draft: Draft, before: int) -> Iterator[Found]:
+    """ "It was launched in March 2022. Eighteen months later, in September 2024": no date before fits."""
+    for line in draft.lines:
+        for form in _LATER:
+            for match in form.finditer(line.text):
+                length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
+                there = ends(figure.period)
+                allowed = days_allowed(length)
+                if there is None or allowed is None or not _has_year(figure):
+                    continue
+                anchors = _anchors(draft, line, match.start(), before, figure)
+                if not anchors:
+                    continue
+                backwards = match["way"] in ("earlier", "before")
+                pairs = [(there, one[1]) if backwards else (one[1], there) for one in anchors]
+                if any(allowed.meets(days_between(*pair)) for pair in pairs):
+                    continue
+                nearest = anchors[-1][0]
+                start, end = pairs[-1]
+                if len(anchors) <= 2:
+                    yield from _compare(length, start, end, (nearest, figure), 0.88 if len(anchors) == 1 else 0.8)
+
+
+def _anchors(
+    draft: Draft, line: Line, at: int, before: int, later: Figure
+) -> list[tuple[Figure, tuple[date, date]]]:
+    """The dates with a year that stand before, the farthest first."""
+    found = []
+    for index in range(max(0, line.index - before), line.index + 1):
+        for figure in draft.lines[index].figures:
+            if figure is later or index == line.index and f"‹{figure.key}›" not in line.text[:at]:
+                continue
+            there = ends(figure.period)
+            if there and (_has_year(figure)):
+                found.append((figure, there))
+    return found
+
+
+def _has_year(figure: Figure) -> bool:
+    return bool(figure.period and figure.period.basis == "stated" and figure.period.start)
+
+
+def _ago(draft: Draft) -> Iterator[Found]:
+    """ "in 1985, forty years ago" against the day of publication."""
+    published, year = draft.published, draft.year
+    if year is None:
+        return
+    now = (published, published) if published else (date(year, 1, 1), date(year, 12, 31))
+    for line in draft.lines:
+        for form in _AGO:
+            for match in form.finditer(line.text):
+                length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
+                there = ends(figure.period)
+                if there and _has_year(figure):
+                    yield from _compare(length, there, now, (figure,), 0.88)
+        match_ = _THAT_WAS.search(line.text)
+        if match_ and line.index:
+            dates = [figure for figure in draft.lines[line.index - 1].figures if figure.kind == "date"]
+            there = ends(dates[0].period) if len(dates) == 1 and _has_year(dates[0]) else None
+            if there:
+                yield from _compare(draft.figures[match_["length"]], there, now, (dates[0],), 0.86)
+
+
+def _after_a_stay(draft: Draft) -> Iterator[Found]:
+    """ "She reached the Pole on 12 January, after 59 days. She had set out on 4 November"."""
+    for line in draft.lines:
+        for match in _AFTER_STAY.finditer(line.text):
+            length, last = draft.figures[match["length"]], draft.figures[match["last"]]
+            end = ends(last.period)
+            if end is None or end[0] != end[1]:
+                continue
+            starts = []
+            for index in range(max(0, line.index - 1), min(len(draft.lines), line.index + 2)):
+                for one in _SET_OUT.finditer(draft.lines[index].text):
+                    first = draft.figures[one["first"]]
+                    there = ends(first.period)
+                    if there and there[0] == there[1] and there[1] <= end[0]:
+                        starts.append((first, there))
+            if len(starts) == 1:
+                yield from _compare(length, starts[0][1], end, (starts[0][0], last), 0.88)
+
+
+_REVERSED = re.compile(r"(?<![\w.,/£$€-])(?:from |between |\()(1[89]\d\d|20\d\d)(?: (?:to|until|and) |-)(1[89]\d\d|20\d\d)(?![\w,/-])")
+
+
+def _reversed(draft: Draft) -> Iterator[Found]:
+    """ "from 1998 to 1989"."""
+    for line in draft.lines:
+        text = draft.original(line)
+        for match in _REVERSED.finditer(text):
+            first, last = int(match[1]), int(match[2])
+            if last < first:
+                start = line.sentence.span.start
+                yield Found(
+                    message=f"the stretch ends in {last}, before it begins in {first}",
+                    working=(f"{last} lies before {first}",),
+                    sides=(
+                        (match[1], (Span(start=start + match.start(1), end=start + match.end(1)),)),
+                        (match[2], (Span(start=start + match.start(2), end=start + match.end(2)),)),
+                    ),
+                    certainty=0.85,
+                )
+
+
+CHECK = Check("duration", frozenset(("duration_arithmetic",)), DurationParameters, find)

@@ -1,0 +1,80 @@
+"""The persons of a draft and who is meant where: full names, surnames, he and she."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from factcheck.consistency.draft import Draft
+from factcheck.model import Wording, fold
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A mention of the person `name` (fullest form) at `[start, end)`."""
+
+    start: int
+    end: int
+    name: str
+
+
+class People:
+    """Who is named where in one draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        full: list[str] = []
+        for claim in draft.article.claims:
+            if claim.kind == "name" and isinstance(claim.value, Wording) and " " in claim.value.text.strip():
+                full.append(" ".join(fold(claim.value.text).split()))
+        for claim in draft.article.claims:
+            if claim.kind in ("age", "title") and claim.about.holder and " " in claim.about.holder:
+                full.append(fold(claim.about.holder))
+        names = list(dict.fromkeys(full))
+        self.shared = {surname for surname in map(_surname, names) if len({n for n in names if _surname(n) == surname}) > 1}
+        self.namings = sorted(_find(draft.folded, names, self.shared, draft.article.document.body_start), key=lambda one: one.start)
+        self._starts = [one.start for one in self.namings]
+        counts: dict[str, int] = {}
+        for one in self.namings:
+            counts[one.name] = counts.get(one.name, 0) + 1
+        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        self.main = None
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 and ranked[0][1] >= 2 * ranked[1][1]):
+            self.main = ranked[0][0]
+        self._draft = draft
+
+    def between(self, start: int, end: int) -> list[Naming]:
+        """The mentions that begin in `[start, end)`."""
+        return self.namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def just_before(self, at: int, reach: int) -> Naming | None:
+        """The last mention that ends within `reach` characters before `at` in the same sentence."""
+        for one in reversed(self.between(max(0, at - reach - 60), at)):
+            if one.end <= at and at - one.end <= reach and not re.search(r"[.!?]\s", self._draft.folded[one.end : at]):
+                return one
+        return None
+
+    def meant_by_pronoun(self, line: int) -> str | None:
+        """Whom he or she means in a line: the only person named in it before or in the two lines before, else the one
+        person whom the article is about."""
+        lines = self._draft.lines
+        start = lines[max(0, line - 2)].sentence.span.start
+        near = {one.name for one in self.between(start, lines[line].sentence.span.end)}
+        if len(near) == 1:
+            return near.pop()
+        if not near or self.main in near:
+            return self.main if not near else None
+        return None
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _find(text: str, names: list[str], shared: set[str], start: int) -> list[Naming]:
+    found: list[Naming] = []
+    for name in names:
+        forms = [name] if _surname(name) in shared or len(_surname(name)) < 3 else [name, _surname(name)]
+        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
+        found.extend(Naming(match.start(), match.end(), name) for match in pattern.finditer(text, start))
+    return found

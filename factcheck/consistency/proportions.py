@@ -1,0 +1,85 @@
+"""A percentage beside the part and the whole that it comes from: "1,287 of 2,340, or 55 per cent"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.consistency.draft import Draft
+from factcheck.consistency.figures import Figure
+from factcheck.consistency.findings import Found
+from factcheck.consistency.intervals import Interval, short
+from factcheck.consistency.phrases import GAP, HEDGE
+from factcheck.consistency.registry import Check
+from factcheck.model import Record
+
+_PART, _WHOLE, _SHARE = r"‹(?P<part>[CMUN]\d+)›", r"‹(?P<whole>[CMUN]\d+)›", r"‹(?P<share>P\d+)›"
+_OR = r"(?:,? ?\(|, or | - or |, i\.e\. |, that is |, equal to |, which is )(?:or |about |around |some |roughly |nearly |almost |just over |just under |a little over )*"
+_END = r"(?= ?[,).;]| of (?:the|all|them|those|its)\b| of \w+ \w|$| -| —| ‖| in | on | were | was | are | said | have | had )"
+_FORMS = (
+    # 1,287 of 2,340 (55%) · 48 out of 120, or 40 per cent
+    re.compile(rf"{_PART}(?: [a-z]+)? (?:out )?of {HEDGE}{_WHOLE}{GAP}{_OR}{_SHARE}{_END}"),
+    # 1,287 (55%) of 2,340
+    re.compile(rf"{_PART}{_OR}{_SHARE}\)?,? (?:out )?of {HEDGE}{_WHOLE}"),
+    # 2,340 replies, of which 1,287, or 55 per cent
+    re.compile(rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    # Of the 2,340 who answered, 1,287 (55%)
+    re.compile(rf"\b[Oo]f {HEDGE}{_WHOLE}{GAP}, {_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    # 55 per cent of 2,340 members, or 1,287
+    re.compile(rf"{_SHARE} of {HEDGE}{_WHOLE}{GAP}{_OR}{_PART}(?=[,.);]| of | people)"),
+    # 2,340 readers. Of those, 1,287, or 55 per cent
+    re.compile(rf"{_WHOLE}[^‹›‖;:]{{0,80}}(?:‹D\d+›[^‹›‖;:]{{0,30}})?‖ \W?of (?:those|these|them),? (?:only |just |some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+)  # fmt: skip
+
+
+class ProportionParameters(Record):
+    """`slack` is granted on the percentage beyond its rounding, as a multiple of its last printed place."""
+
+    slack: Decimal = Decimal("0.5")
+
+
+def find(draft: Draft, parameters: ProportionParameters) -> list[Found]:
+    """Percentages that their part and whole do not give."""
+    found = []
+    for part, whole, share in _proportions(draft):
+        one = _judge(part, whole, share, parameters.slack)
+        if one:
+            found.append(one)
+    return found
+
+
+def _proportions(draft: Draft) -> Iterator[tuple[Figure, Figure, Figure]]:
+    seen: set[str] = set()
+    for _, text in draft.passages(2):
+        for form in _FORMS:
+            for match in form.finditer(text):
+                part, whole, share = (draft.figures[match[name]] for name in ("part", "whole", "share"))
+                if share.key in seen or share.unit != "%" or part.top is not None or whole.top is not None:
+                    continue
+                if (part.kind == "money") != (whole.kind == "money") or part.kind == "money" and part.unit != whole.unit:
+                    continue
+                if not whole.number or part.number > whole.number:
+                    continue
+                seen.add(share.key)
+                yield part, whole, share
+
+
+def _judge(part: Figure, whole: Figure, share: Figure, slack: Decimal) -> Found | None:
+    allowed = part.reach().over(whole.reach()).times(Decimal(100))
+    reach = share.reach()
+    extra = share.place * slack
+    printed = Interval(
+        None if reach.low is None else reach.low - extra, None if reach.high is None else reach.high + extra
+    )
+    if allowed.meets(printed):
+        return None
+    exact = part.number / whole.number * 100
+    told = f"{part.surface} of {whole.surface} is {short(exact)}%"
+    return Found(
+        message=f"{told}, the text says {share.surface}",
+        working=(told, f"with rounding {allowed.shown('%')}", f"the text says {share.surface}"),
+        sides=((share.surface, (share.span,)), (f"{part.surface} of {whole.surface}", (part.span, whole.span))),
+        certainty=0.9,
+    )
+
+
+CHECK = Check("proportion", frozenset(("percent_total",)), ProportionParameters, find)

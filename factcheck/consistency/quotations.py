@@ -1,0 +1,110 @@
+"""One quotation given twice in different words."""
+
+import re
+from difflib import SequenceMatcher
+
+from factcheck.consistency.draft import Draft
+from factcheck.consistency.findings import Found
+from factcheck.consistency.registry import Check
+from factcheck.model import Claim, Record, Wording, fold
+
+_WORD = re.compile(r"\[[^\]]*\]|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
+_LIGHT = frozenset("a an the that and but so well of to in on at for by with just really very oh yes it is".split())
+
+
+# Words left out in one version are a cut, if an unmarked one; a lost "not" is not.
+_NEGATION = frozenset("not never no none nothing cannot can't won't don't didn't isn't wasn't without".split())
+
+
+class RepeatedQuotationParameters(Record):
+    """Quotations of at least `least_words` words count; `least_share` of the shorter must be words of the other."""
+
+    least_words: int = 6
+    least_share: float = 0.7
+
+
+def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
+    """Pairs of quotations that are one utterance, with words changed, swapped or left out without a mark."""
+    quotes = [
+        (claim, words)
+        for claim in draft.article.claims
+        if claim.kind == "quote" and isinstance(claim.value, Wording) and (words := _words(claim.value.text))
+    ]
+    found = []
+    for at, (left, one) in enumerate(quotes):
+        for right, other in quotes[at + 1 :]:
+            if len(one) < 3 or len(other) < 3 or not _may_be_one(left, right):
+                continue
+            told = _difference(one, other, parameters)
+            if told:
+                found.append(_found(left, right, told))
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(fold(text).lower())]
+
+
+def _may_be_one(left: Claim, right: Claim) -> bool:
+    return left.attributed_to == right.attributed_to or None in (left.attributed_to, right.attributed_to)
+
+
+def _difference(one: list[str], other: list[str], parameters: RepeatedQuotationParameters) -> str | None:
+    """How two quotations that are one utterance differ; None where they do not, or are two utterances."""
+    if "..." in one + other or "…" in one + other or any(word.startswith("[") for word in one + other):
+        return None
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    alike = sum(block.size for block in blocks)
+    shorter = min(len(one), len(other))
+    if shorter < parameters.least_words or not blocks:
+        return None
+    common = _shared(one, other)
+    longest = max(block.size for block in blocks)
+    if common / shorter < parameters.least_share or longest < 4:
+        return None
+    if alike / shorter < 0.5:
+        return None
+    changes = []
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        left, right = one[before.a + before.size : after.a], other[before.b + before.size : after.b]
+        changes.append((left, right))
+    # Beyond what is common the two may quote different stretches; a word or two on either side is a change.
+    last = blocks[-1]
+    heads = one[: blocks[0].a], other[: blocks[0].b]
+    tails = one[last.a + last.size :], other[last.b + last.size :]
+    changes += [edge for edge in (heads, tails) if 1 <= len(edge[0]) <= 2 and 1 <= len(edge[1]) <= 2]
+    is_swapped = common == shorter > alike
+    grave = [
+        change
+        for change in changes
+        if (all(change) or _NEGATION.intersection(change[0] + change[1]) or is_swapped)
+        and {word for word in (*change[0], *change[1]) if word not in _LIGHT or len(change[0]) != len(change[1])} - _LIGHT
+        and "".join(change[0]) != "".join(change[1])
+    ]
+    if not grave or sum(len(left) + len(right) for left, right in grave) > shorter:
+        return None
+    left, right = max(grave, key=lambda change: len(change[0]) + len(change[1]))
+    return f"{' '.join(left) or 'nothing'} / {' '.join(right) or 'nothing'}"
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    rest = list(other)
+    shared = 0
+    for word in one:
+        if word in rest:
+            rest.remove(word)
+            shared += 1
+    return shared
+
+
+def _found(left: Claim, right: Claim, told: str) -> Found:
+    return Found(
+        message=f"the wordings differ: {told}",
+        working=(f"first {left.surface}", f"then {right.surface}", f"they differ in: {told}"),
+        sides=((left.surface, (left.span,)), (right.surface, (right.span,))),
+        certainty=0.86,
+    )
+
+
+CHECK = Check("repeated_quotation", frozenset(("quote_repeated_differently",)), RepeatedQuotationParameters, find)

@@ -1,0 +1,89 @@
+"""A number restated differently: "the 70 firefighters" where the article has only told of 90."""
+
+import re
+from decimal import Decimal
+
+from factcheck.consistency.draft import Draft, Line
+from factcheck.consistency.figures import Figure
+from factcheck.consistency.findings import Found
+from factcheck.consistency.registry import Check
+from factcheck.model import Record
+
+_DEFINITE = re.compile(
+    r"\b(?:(?P<of>(?:one|two|three|four|five|six|some|most|many|half|each|all|none|any|both|several|few|‹C\d+›) (?:of )?(?:the|its|their|our) )|"
+    r"(?P<each>each of the |all of the |every one of the )|(?P<the>the |its |their ))(?:[a-z-]+ )?‹(?P<number>[C]\d+)›"
+)
+_NARROWED = re.compile(
+    r"\b(?:other|others|remaining|first|last|next|previous|extra|additional|new|more|old|young|of whom|of which|who (?:were|was) (?:killed|hurt|injured|not)|"
+    r"in (?:19|20)\d\d|last year|ago|under|over|aged|missing|surviving|rest|same|most|among|between|than|per|a (?:day|week|month|year))\b"
+)
+_LIKE = ({"employee", "worker", "staff", "staff member", "member of staff", "colleague"}, {"home", "house", "flat", "dwelling", "property"},
+         {"person", "resident", "inhabitant"}, {"pupil", "student", "schoolchild", "child"}, {"passenger", "traveller", "person"},
+         {"job", "post", "position"}, {"soldier", "troop", "serviceman"}, {"ship", "vessel", "boat"})  # fmt: skip
+
+
+class RestatementParameters(Record):
+    """A restated count between `least` and `most` times the first is taken for the same count gone wrong."""
+
+    least: Decimal = Decimal("0.5")
+    most: Decimal = Decimal(2)
+    smallest: int = 10
+
+
+def find(draft: Draft, parameters: RestatementParameters) -> list[Found]:
+    """Definite counts ("the 70 firefighters") of which the article has told another number, once, and never this one."""
+    found = []
+    counts = [figure for line in draft.lines for figure in line.figures if figure.kind in ("count", "number")]
+    for line in draft.lines:
+        for match in _DEFINITE.finditer(line.text):
+            figure = draft.figures[match["number"]]
+            if figure.head is None or figure.number < parameters.smallest or figure.hedge or figure.top is not None:
+                continue
+            behind = line.text[match.end() : match.end() + 40]
+            if re.match(r"[^,.;]{0,25}(?:,| and| or) ‹[CN]", behind) or re.search(r"› (?:and|or) (?:the )?\Z", line.text[: match.start("number") - 1]):
+                continue
+            if _NARROWED.search(behind) or _NARROWED.search(match[0]):
+                continue
+            one = _restated(draft, line, figure, counts, parameters)
+            if one:
+                found.append(one)
+    return found
+
+
+def _restated(
+    draft: Draft, line: Line, figure: Figure, counts: list[Figure], parameters: RestatementParameters
+) -> Found | None:
+    others = [other for other in counts if other is not figure]
+    if any(figure.reach().meets(other.reach()) for other in others):
+        return None
+    modifiers = set(figure.claim.about.modifiers) if figure.claim else set()
+    same = [
+        other
+        for other in others
+        if other.line != figure.line and other.head and _is_like(figure.head or "", other.head) and other.number >= parameters.smallest
+    ]
+    if len({other.number for other in same}) != 1:
+        return None
+    first = same[0]
+    ratio = figure.number / first.number
+    there = draft.lines[first.line]
+    at = there.text.find(f"‹{first.key}›")
+    around = there.text[max(0, at - 30) : at] + re.split(r"[,;:.(]", there.text[at : at + 60])[0]
+    if first.line > figure.line or not parameters.least <= ratio <= parameters.most or _NARROWED.search(around):
+        return None
+    if first.claim and modifiers ^ set(first.claim.about.modifiers):
+        return None
+    told = f"first {first.surface}, then {figure.surface}"
+    return Found(
+        message=told,
+        working=(told, f"{figure.surface} stands nowhere else in the text"),
+        sides=((first.surface, tuple(other.span for other in same)), (figure.surface, (figure.span,))),
+        certainty=0.8,
+    )
+
+
+def _is_like(left: str, right: str) -> bool:
+    return left == right or any(left in group and right in group for group in _LIKE)
+
+
+CHECK = Check("restatement", frozenset(("number_restated",)), RestatementParameters, find)

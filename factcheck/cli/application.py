@@ -14,11 +14,13 @@ application = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    # Plain help: the framework's rich help would load the half of rich at every start.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-application.command("report")(report.report)
-application.command("check")(check.check)
-application.command("claims")(claims.claims)
+application.command("report", short_help="Where several articles cannot all be right.")(report.report)
+application.command("check", short_help="One draft against other articles.")(check.check)
+application.command("claims", short_help="What was read from articles, and what was skipped.")(claims.claims)
 application.add_typer(rules.application, name="rules")
 
 

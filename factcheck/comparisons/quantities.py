@@ -73,12 +73,15 @@ def _rounding(first: Quantity, second: Quantity) -> str | None:
     return None
 
 
+_RUNNING_KINDS = frozenset(("count", "money", "percent", "measure"))
 _SHARED = 0.25  # weight from which a shared frame says what both figures count
 
 
 def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     """Why two figures of something that grows (or shrinks) may both be right: printed for different days, or for days
     that are not known; None when the frame stands still or the later figure went the wrong way."""
+    if left.kind not in _RUNNING_KINDS:
+        return None
     flags = running(vocabulary)
     weights = {match.frame: match.weight for match in right.about.frames}
     shared = [
@@ -90,7 +93,7 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     if flag not in ("up", "down"):
         return None
     if left.as_of is None or right.as_of is None:
-        return "a running figure, and the days are not known"
+        return None if left.kind != "count" else "a running figure, and the days are not known"
     if left.as_of == right.as_of:
         return None
     early, late = (left, right) if left.as_of < right.as_of else (right, left)

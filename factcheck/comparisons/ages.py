@@ -26,4 +26,4 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     return found
 
 
-CHECK = Check("age", frozenset(("age",)), AgeParameters, judge)
+CHECK = Check("age_at", frozenset(("age",)), AgeParameters, judge)

@@ -240,4 +240,4 @@ def _found(person: str, left: _Birth, right: _Birth) -> Found:
     )
 
 
-CHECK = Check("age", frozenset(("age_birthyear",)), AgeParameters, find)
+CHECK = Check("age_and_birth", frozenset(("age_birthyear",)), AgeParameters, find)

@@ -131,8 +131,10 @@ def _is_same_fact(line: Line, figure: Figure, other_line: Line, other: Figure) -
 
 def _class_of(line: Line, figure: Figure) -> re.Pattern[str] | None:
     """Whether a headline counts people dead, hurt, arrested or out of work."""
+    if figure.kind != "count" or not (_counts_people(figure) or figure.head in ("job", "post", "staff", "employee")):
+        return None
     near = _around(line, figure, 60)
-    return next((pattern for pattern in _CLASSES.values() if pattern.search(near)), None) if figure.kind == "count" else None
+    return next((pattern for pattern in _CLASSES.values() if pattern.search(near)), None)
 
 
 def _is_only_class(near: str) -> bool:

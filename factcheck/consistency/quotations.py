@@ -1,7 +1,9 @@
 """One quotation given twice in different words."""
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
@@ -23,22 +25,41 @@ class RepeatedQuotationParameters(Record):
     least_share: float = 0.7
 
 
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    """What stands between quotation marks, or two such stretches around a tag ("..." she said, "...")."""
+
+    claims: tuple[Claim, ...]
+    words: tuple[str, ...]
+
+
 def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
     """Pairs of quotations that are one utterance, with words changed, swapped or left out without a mark."""
-    quotes = [
-        (claim, words)
-        for claim in draft.article.claims
-        if claim.kind == "quote" and isinstance(claim.value, Wording) and (words := _words(claim.value.text))
-    ]
     found = []
-    for at, (left, one) in enumerate(quotes):
-        for right, other in quotes[at + 1 :]:
-            if len(one) < 3 or len(other) < 3 or not _may_be_one(left, right):
-                continue
-            told = _difference(one, other, parameters)
-            if told:
-                found.append(_found(left, right, told))
+    for left, right in combinations(_utterances(draft), 2):
+        if set(left.claims) & set(right.claims) or not _may_be_one(left.claims[0], right.claims[0]):
+            continue
+        told = _difference(list(left.words), list(right.words), parameters)
+        if told:
+            found.append(_found(left, right, told))
     return found
+
+
+_TAG = 130  # characters between two halves of a quotation that a tag ("she said, leaning back") divides
+
+
+def _utterances(draft: Draft) -> list[_Utterance]:
+    quotes = [
+        (claim, tuple(_words(claim.value.text)))
+        for claim in draft.article.claims
+        if claim.kind == "quote" and isinstance(claim.value, Wording)
+    ]
+    whole = [_Utterance((claim,), words) for claim, words in quotes if len(words) >= 3]
+    for (left, one), (right, other) in pairwise(quotes):
+        between = draft.text[left.span.end : right.span.start]
+        if len(between) < _TAG and "\n\n" not in between and left.attributed_to == right.attributed_to:
+            whole.append(_Utterance((left, right), one + other))
+    return whole
 
 
 def _words(text: str) -> list[str]:
@@ -98,11 +119,12 @@ def _shared(one: list[str], other: list[str]) -> int:
     return shared
 
 
-def _found(left: Claim, right: Claim, told: str) -> Found:
+def _found(left: _Utterance, right: _Utterance, told: str) -> Found:
+    first, second = (" ... ".join(claim.surface for claim in one.claims) for one in (left, right))
     return Found(
         message=f"the wordings differ: {told}",
-        working=(f"first {left.surface}", f"then {right.surface}", f"they differ in: {told}"),
-        sides=((left.surface, (left.span,)), (right.surface, (right.span,))),
+        working=(f"first {first}", f"then {second}", f"they differ in: {told}"),
+        sides=((first, tuple(c.span for c in left.claims)), (second, tuple(c.span for c in right.claims))),
         certainty=0.86,
     )
 

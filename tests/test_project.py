@@ -23,6 +23,12 @@ def test_the_readme_gives_the_two_commands_and_the_checks_run_the_tests_by_it():
     assert TEST_COMMAND in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
+def test_the_python_of_the_readme_runs_and_finds_the_conflict(capsys):
+    program = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n", 1)[1].split("```", 1)[0]
+    exec(compile(program, "README.md", "exec"), {})
+    assert "count ['14 worker', '41 worker']" in capsys.readouterr().out
+
+
 def test_no_module_is_a_drawer_for_everything():
     drawers = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "shared", "tools"}
     assert not [path for path in MODULES if path.stem in drawers or drawers & set(path.parent.parts)]

@@ -89,7 +89,12 @@ def _by_clock(first: Period, second: Period) -> Finding:
         return Finding(verdict="agree", because="the same time")
     if first.zone != second.zone:
         return Finding(verdict="incomparable", because="times of two zones")
+    if _minutes(first, second) <= _ROUND_MINUTES:
+        return Finding(verdict="compatible", because=f"{first.clock} and {second.clock}: minutes apart")
     return Finding(verdict="conflict", because=f"{first.clock} and {second.clock}", gap=_minutes(first, second) / 1440)
+
+
+_ROUND_MINUTES = 15  # clock times are rounded to quarters of an hour, and two calls log one event minutes apart
 
 
 def _minutes(first: Period, second: Period) -> float:
@@ -107,8 +112,8 @@ def _by_parts(first: Period, second: Period) -> Finding:
         one, other = _part(first, part), _part(second, part)
         if one is not None and other is not None:
             if one != other:
-                if part == "clock" and first.zone != second.zone:
-                    return Finding(verdict="incomparable", because="times of two zones")
+                if part == "clock":
+                    return _by_clock(first, second)
                 return Finding(verdict="conflict", because=f"{label(first)} and {label(second)}", gap=1.0)
             shared.append(part)
     if shared:

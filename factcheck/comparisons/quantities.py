@@ -1,5 +1,6 @@
 """Figures: two quantities conflict only when their reaches (print precision, hedges, open bounds) do not meet."""
 
+from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from factcheck.comparisons.registry import Check
@@ -31,9 +32,10 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     gap = _gap(one, other)
     if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
         return Finding(verdict="compatible", because=rounded)
-    if gap and (update := _update(left, right, vocabulary)):
+    figures = _same_direction(first, second) if gap == 0 else None
+    if (gap or figures) and (update := _update(left, right, vocabulary)):
         return Finding(verdict="compatible", because=update)
-    if gap == 0 and (figures := _same_direction(first, second)) is not None:
+    if figures is not None:
         because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
         return Finding(verdict="conflict", because=because, gap=float(abs(figures[0] - figures[1]) / max(map(abs, figures))))
     if gap == 0:
@@ -82,15 +84,8 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     that are not known; None when the frame stands still or the later figure went the wrong way."""
     if left.kind not in _RUNNING_KINDS:
         return None
-    flags = running(vocabulary)
-    weights = {match.frame: match.weight for match in right.about.frames}
-    shared = [
-        (min(match.weight, weights[match.frame]), match.frame) for match in left.about.frames if match.frame in weights
-    ]
-    if not shared or max(shared)[0] < _SHARED:
-        return None
-    flag = flags.get(max(shared)[1])
-    if flag not in ("up", "down"):
+    flag = _runs(left, right, running(vocabulary))
+    if flag is None:
         return None
     if left.as_of is None or right.as_of is None:
         return None if left.kind != "count" else "a running figure, and the days are not known"
@@ -100,6 +95,21 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     before, after = _figure(early), _figure(late)
     grew = before is not None and after is not None and after > before
     return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
+
+
+def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
+    """`up` or `down` where the attribute that both figures share (or else both attributes) grows or shrinks."""
+    weights = {match.frame: match.weight for match in right.about.frames}
+    shared = [
+        (min(match.weight, weights[match.frame]), match.frame) for match in left.about.frames if match.frame in weights
+    ]
+    if shared and max(shared)[0] >= _SHARED:
+        flag = flags.get(max(shared)[1])
+        return flag if flag in ("up", "down") else None
+    ways = [
+        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED} for claim in (left, right)
+    ]
+    return next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
 
 
 def _figure(claim: Claim) -> Decimal | None:

@@ -23,6 +23,9 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
     found = align(words_of(one.text, vocabulary), words_of(other.text, vocabulary))
     if found.alike < parameters.least_words or found.share < parameters.least_share:
         return Finding(verdict="incomparable", because="two different utterances")
+    pronouns = _pronoun(left.attributed_to), _pronoun(right.attributed_to)
+    if pronouns[0] and pronouns[1] and pronouns[0] == pronouns[1] or bool(pronouns[0]) != bool(pronouns[1]):
+        return Finding(verdict="incomparable", because="a speaker is given by pronoun")
     first, second = _name(left.attributed_to), _name(right.attributed_to)
     if not first or not second:
         return Finding(verdict="incomparable", because="a speaker is given by role only")
@@ -30,6 +33,12 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
         return Finding(verdict="agree", because=f"both give it to {left.attributed_to}")
     told = f"{left.attributed_to} / {right.attributed_to}"
     return Finding(verdict="conflict", because=f"two speakers: {told}", gap=min(0.95, 0.5 + found.alike / 20))
+
+
+def _pronoun(speaker: str) -> str | None:
+    """The pronoun that the article printed for the speaker ("she" of "Gina Raimondo (she)"), if it did."""
+    printed = speaker.partition(" (")[2].rstrip(")").lower()
+    return printed if printed in ("he", "she", "they", "it") else None
 
 
 def _name(speaker: str) -> frozenset[str]:

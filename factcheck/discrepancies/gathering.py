@@ -204,7 +204,7 @@ def _discrepancy(
     rule = rules[best.judged.rule_id]
     kind = rule.kind
     claims = {claim.id: claim for one in group for claim in (one.judged.left, one.judged.right)}
-    sides = _sides(claims.values(), place)
+    sides = _sides(claims.values(), place, kind)
     severity: Severity = "error" if best.confidence >= matching.tier(kind).error else "warning"
     if _GRAVITY[rule.severity] > _GRAVITY[severity]:
         severity = rule.severity
@@ -225,10 +225,10 @@ def _discrepancy(
     )
 
 
-def _sides(claims: Iterable[Claim], place: _Place) -> tuple[Side, ...]:
+def _sides(claims: Iterable[Claim], place: _Place, kind: str) -> tuple[Side, ...]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[shown(claim)].append(claim)
+        groups[shown(claim, kind)].append(claim)
     sides = []
     for value, members in groups.items():
         members.sort(key=place.key)
@@ -238,8 +238,11 @@ def _sides(claims: Iterable[Claim], place: _Place) -> tuple[Side, ...]:
     return tuple(side for _, side in sorted(sides, key=lambda item: item[0]))
 
 
-def shown(claim: Claim) -> str:
-    """The value as a side shows it: figures, dates and ranks normalised, wordings as printed."""
+def shown(claim: Claim, kind: str | None = None) -> str:
+    """The value as a side shows it: figures, dates and ranks normalised, wordings as printed, a speaker's name where
+    the speakers are what differs."""
+    if kind == "attribution" and claim.attributed_to:
+        return claim.attributed_to
     return label(claim.value) if isinstance(claim.value, Quantity | Period | Ordinal) else claim.surface
 
 

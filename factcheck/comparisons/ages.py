@@ -7,7 +7,10 @@ from factcheck.vocabulary import Vocabulary
 
 
 class AgeParameters(quantities.QuantityParameters):
-    """As for quantities."""
+    """As for quantities; `birthday_ceiling` is the highest confidence in a conflict of one year where the days of the
+    two reports are not known."""
+
+    birthday_ceiling: float = 0.6
 
 
 def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Vocabulary) -> Finding:
@@ -16,7 +19,12 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     one, other = left.value, right.value
     if found.verdict != "conflict" or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return found
-    if left.as_of is None or right.as_of is None or one.low is None or other.low is None or one.unit != other.unit:
+    if one.low is None or other.low is None or one.unit != other.unit:
+        return found
+    if left.as_of is None or right.as_of is None:
+        if abs(one.low - other.low) == 1:
+            because = f"{found.because} (a birthday between the reports would explain it; their days are not known)"
+            return found.model_copy(update={"because": because, "ceiling": parameters.birthday_ceiling})
         return found
     years = abs((left.as_of - right.as_of).days) / 365.24
     older, younger = (one.low, other.low) if left.as_of >= right.as_of else (other.low, one.low)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from factcheck.discrepancies.agreeing import agreeing
 from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
 from factcheck.model import (
     Agreement,
@@ -65,6 +66,7 @@ def gather(
         else:
             features = conflict_features(one, surrounding)
             confidence = matching.conflict.score(features)
+        confidence = min(confidence, one.finding.ceiling)
         if confidence >= matching.tier(kind).warning:
             conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
     conflicts = _one_to_one(conflicts)
@@ -73,8 +75,8 @@ def gather(
     for group in _facts(conflicts):
         found.discrepancies.append(_discrepancy(group, place, rules, matching))
     found.discrepancies.sort(key=lambda one: (_GRAVITY[one.severity], -one.confidence, place.of(one)))
+    found.agreements = _agreements(agreeing(judged, matching.agreement), place)
     bound = [one for one in judged if logistic(one.binding) >= matching.agreement]
-    found.agreements = _agreements([one for one in bound if one.finding.verdict == "agree"], place)
     found.compatible = [
         Compatible(
             kind=one.left.kind,

@@ -31,13 +31,15 @@ class Finding(Record):
     """What a check says of two values, and because of what; `gap` is the distance between their reaches (0 = meet).
 
     For wordings `stretches` are the words on either side that differ with some words around them, folded and joined by
-    spaces: where an article also prints the other side's stretch, it has both wordings.
+    spaces: where an article also prints the other side's stretch, it has both wordings. `ceiling` is the highest
+    confidence that a conflict may get: below 1 where an innocent explanation stays possible.
     """
 
     verdict: Verdict
     because: str
     gap: float = 0.0
     stretches: tuple[str, str] | None = None
+    ceiling: float = 1.0
 
 
 class Comparison(Record):

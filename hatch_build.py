@@ -1,4 +1,4 @@
-"""Build hook: puts a compiled copy of the rules beside the code, so that the first run need not parse YAML."""
+"""Build hook: puts the rules into the wheel, and a compiled copy of them, so that the first run need not parse YAML."""
 
 import importlib.util
 from pathlib import Path
@@ -11,7 +11,7 @@ _COPY = "factcheck/vocabulary/compiled.json"
 
 
 class CompiledRulesHook(BuildHookInterface):
-    """Compiles `rules/` into the source tree for editable installs too; the wheel gets the copy beside the module.
+    """Puts `rules/` and its compiled copy into the wheel; an editable install gets the copy in the source tree alone.
 
     The copy only saves time: where it is missing or stale the program parses the YAML files itself.
     """
@@ -19,15 +19,19 @@ class CompiledRulesHook(BuildHookInterface):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the copy; a standard wheel takes it in."""
+        """Write the copy; a standard wheel takes it and the rules in."""
         root = Path(self.root)
+        # Not in pyproject.toml, where it would put a second copy of the rules beside an editable install too.
+        is_editable = version == "editable"
+        if not is_editable:
+            build_data["force_include"][str(root / "rules")] = "factcheck/rules"
         compiled = _compiling(root / "factcheck" / "vocabulary" / "compiled.py")
         try:
             compiled.RulesFolder(root / "rules").store()
         except (OSError, compiled.YamlError) as error:
             self.app.display_warning(f"rules not compiled, the first start will be slow: {error}")
             return
-        if version != "editable":
+        if not is_editable:
             build_data["force_include"][str(root / _COPY)] = _COPY
 
 

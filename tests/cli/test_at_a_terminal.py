@@ -18,7 +18,7 @@ def at_terminal(*arguments: str, **environment: str) -> str:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *arguments],
-        stdin=theirs, stdout=theirs, stderr=theirs,
+        stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL,
         env={**os.environ, "COLUMNS": "70", "LINES": "25", "TERM": "xterm", **environment},
     )  # fmt: skip
     os.close(theirs)

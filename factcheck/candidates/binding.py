@@ -42,6 +42,10 @@ SIGNS: dict[str, int] = {
     "modifiers same": 1,
     "modifiers differ": -1,
     "names differ": -1,
+    "place same": 1,
+    "place differs": -1,
+    "times same": 1,
+    "times differ": -1,
     "object same": 1,
     "story": 1,
     "unit same": 1,
@@ -75,6 +79,12 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
         "sentence alike": alikeness(left, right),
     }
     found["names differ"] = float(bool(left.names and right.names) and not found["names shared"])
+    one, other = frozenset(left.claim.about.times), frozenset(right.claim.about.times)
+    found["times same"] = float(bool(one & other))
+    found["times differ"] = float(bool(one and other) and not one & other)
+    if left.place and right.place:
+        same = left.place in right.place or right.place in left.place
+        found["place same"], found["place differs"] = float(same), float(not same)
     found.update(_parts(left, right))
     found.update(_frames(left, right))
     found.update(_heads(left, right))

@@ -22,7 +22,7 @@ class Profile:
     `vector` weighs the concepts around the value by closeness and rarity (unit length); `core` are the concepts of
     head, subject, verb and complement; `frames` the attribute frames with their weights; `names` the words of the
     proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window` is the text of the
-    sentence near the value, the value itself left out.
+    sentence near the value, the value itself left out; `place` the place that the sentence names nearest to it.
     """
 
     claim: Claim
@@ -42,6 +42,7 @@ class Profile:
     window: str
     others: frozenset[str] = field(default_factory=frozenset)
     position: float = 0.0
+    place: str | None = None
 
 
 class Profiler:
@@ -93,11 +94,16 @@ class Profiler:
                     by_sentence.setdefault(claim.sentence.start, []).append(claim)
             for claims in by_sentence.values():
                 exact = {claim.id: _exact(claim) for claim in claims}
+                places = [claim for claim in claims if claim.kind == "place"]
                 for claim in claims:
                     others = frozenset(
                         value for key, value in exact.items() if key != claim.id and value and value != exact[claim.id]
                     )
-                    found.append(self._profile(claim, index, others, article.document.text))
+                    if _is_conversion(claim, claims, article.document.text):
+                        continue
+                    profile = self._profile(claim, index, others, article.document.text)
+                    profile.place = _nearest(claim, places)
+                    found.append(profile)
         return found
 
     def _profile(self, claim: Claim, article: int, others: frozenset[str], text: str) -> Profile:
@@ -137,6 +143,25 @@ class Profiler:
 
     def _all(self, lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(one for lemma in lemmas for one in self._concepts(lemma))
+
+
+def _nearest(claim: Claim, places: Sequence[Claim]) -> str | None:
+    """The folded name of the place nearest to a figure or date in its sentence."""
+    if claim.kind in ("place", "polarity"):
+        return None
+    near = min(
+        places, key=lambda place: (min(abs(place.span.start - claim.span.end), abs(claim.span.start - place.span.end)), place.id),
+        default=None,
+    )
+    return near.value.folded if near is not None and isinstance(near.value, Wording) else None
+
+
+def _is_conversion(claim: Claim, claims: Sequence[Claim], text: str) -> bool:
+    """Whether a sum only converts the one before it: "€110bn ($143bn)". Its rate is the article's own."""
+    if claim.kind != "money" or text[claim.span.start - 1 : claim.span.start] != "(":
+        return False
+    before = [one for one in claims if one.kind == "money" and one.span.end < claim.span.start]
+    return bool(before) and claim.span.start - before[-1].span.end <= 3
 
 
 def _is_worked_out(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Record, Wording, fold
 from factcheck.vocabulary import Vocabulary
 
-_WORD = re.compile(r"\[[^\]]*\]|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
 _GAP = "…"
 
 
@@ -59,7 +59,7 @@ def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
     speech = _speech(vocabulary)
     words: list[str] = []
     for token in _WORD.findall(fold(text).lower()):
-        if token in ("...", "…") or token.startswith("["):
+        if token in ("...", "…") or token[0] in "[(":
             words.append(_GAP)
         elif token in speech.contractions:
             words.extend(speech.contractions[token])

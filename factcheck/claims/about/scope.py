@@ -48,7 +48,8 @@ def scopes_of(grammar: Grammar, first: int, last: int, head: int | None) -> tupl
             break
         at -= 1
         steps += 1
-    for begin in {last + 1, (head if head is not None else last) + 1}:
+    # "13 other cities": the value's own phrase may hold the cue.
+    for begin in {*range(first + 1, last + 1), last + 1, (head if head is not None else last) + 1}:
         at = begin + 1 if begin < len(words) and words[begin] == "," else begin
         if at < len(words):
             for cue, flag in right.get(words[at], ()):

@@ -63,7 +63,7 @@ class Matching(Record):
     binding: Points
     conflict: Points
     tiers: dict[str, Tier]
-    agreement: float = 0.35
+    agreement: float = 0.12
 
     def tier(self, kind: str) -> Tier:
         """The tier of a kind."""

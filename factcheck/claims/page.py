@@ -32,7 +32,8 @@ class Page:
     """A document's claim-bearing sentences as parallel token lists.
 
     `words[i]` is token i folded (see `fold`) and lower-cased, `starts[i]` and `ends[i]` its half-open place in `text`;
-    `sentence_of[i]` the index in `sentences` of the sentence it stands in. Tokens of boilerplate are left out.
+    `sentence_of[i]` the index in `sentences` of the sentence it stands in; the tokens of sentence k are those from
+    `first_tokens[k]` up to `first_tokens[k + 1]`. Tokens of boilerplate are left out.
     `folded` and `lower` have the length of `text`, so every offset serves for all three.
     """
 
@@ -49,7 +50,9 @@ class Page:
         self.ends: list[int] = []
         self.words: list[str] = []
         self.sentence_of: list[int] = []
+        self.first_tokens: list[int] = []
         for index, sentence in enumerate(sentences):
+            self.first_tokens.append(len(self.starts))
             if sentence.section == "boilerplate":
                 continue
             for match in _TOKEN.finditer(self.lower, sentence.span.start, sentence.span.end):
@@ -57,6 +60,7 @@ class Page:
                 self.ends.append(match.end())
                 self.words.append(match.group())
                 self.sentence_of.append(index)
+        self.first_tokens.append(len(self.starts))
 
     def token_at(self, offset: int) -> int:
         """The index of the token that covers or next precedes `offset`; -1 before the first."""

@@ -1,11 +1,11 @@
 """Attribute frames: which attribute the phrase around a value names, and by which words."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from factcheck.claims.about.cue_index import CueIndex, Entry
+from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry, Word
 from factcheck.claims.about.cues import occurrences
 from factcheck.claims.about.frame_stock import AUXILIARY, LISTED, FrameStock, stock_of
 from factcheck.model import FrameMatch
@@ -19,23 +19,10 @@ _KIND_OF = {
     "time-unit": "duration",
 }
 
-# How much a cue that a frame lists as one thing counts where the phrase has it as another; further the factors for
-# words outside the clause, words that say little alone (in the slot they are listed for, and elsewhere), units of
-# another or of no known class, and the tokens over which nearness falls to a third. Set by trying: the share of
-# contradictions in development news whose sides get a common frame against the share of unrelated values that do,
-# and the share of the frames' own examples that get their frame.
-_FIT: dict[str, dict[str, float]] = {
-    "head": {"head": 0.9, "modifier": 0.6, "of": 0.6, "subject": 0.3, "object": 0.6, "verb": 0.45, "clause": 0.2},
-    "verb": {"head": 0.45, "modifier": 0.35, "of": 0.2, "subject": 0.3, "object": 0.55, "verb": 0.9, "clause": 0.45},
-    "subject": {"head": 0.9, "modifier": 0.7, "of": 0.6, "subject": 0.9, "object": 0.5, "verb": 0.4, "clause": 0.4},
-    "cue": {"head": 0.6, "modifier": 0.8, "of": 0.6, "subject": 0.6, "object": 0.9, "verb": 0.8, "clause": 0.8},
-}
-_BEFORE = 0.8
-_SENTENCE = 0.17
+# The factor for words of the headline, the tokens over which nearness falls to a third, and the factors for units of
+# another or of no known class. How they were set stands with the fits in `cue_index.py`.
 _TITLE = 0.06
 _DECAY = 8.0
-_WEAK = 0.28
-_WEAK_IN_PLACE = 0.6
 _OTHER_CLASS = 0.22
 _UNKNOWN_CLASS = 0.5
 _TAKEN_BY_VERB = 0.3
@@ -44,8 +31,12 @@ _DEFAULT = 0.3
 _STRONGEST = 0.9
 _FLOOR = 0.08
 
-# By frame number and place in the line: points, the slot found in, and the cue.
-_Found = dict[int, dict[int, tuple[float, str, str]]]
+# What speaks for a frame, in order of place: points, the place in the line, the slot found in, and the cue.
+_Found = dict[int, list[tuple[float, int, str, str]]]
+
+_FAR = 400
+_NEARNESS = tuple(exp((1 - distance) / _DECAY) for distance in range(_FAR))
+_NEARNESS_OUTSIDE = tuple(exp((1 - distance) / (2 * _DECAY)) for distance in range(_FAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,58 +86,39 @@ class FrameIndex:
             kind = next((_KIND_OF[name] for name in self._stock.classes.get(noun, ()) if name in _KIND_OF), kind)
         index = _index(self._vocabulary, kind)
         line = _line_up(slots)
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(line.words):
-            places.setdefault(word, []).append(at)
-        found: _Found = defaultdict(dict)
-        for word, here in places.items():
-            entries = index.single(word) + index.alike(word)
-            if entries:
-                for at in here:
-                    self._note(found, entries, (at,), word, line)
-            for cue, listing in index.longer(word):
-                if cue.others <= places.keys():
-                    for run in occurrences(cue, line.words, places):
-                        self._note(found, listing, run, cue.printed, line)
+        found, phrased = _hits(index, line)
         for frame in index.defaults:
-            found[frame][-1] = (_DEFAULT, "kind", kind)
-        return self._ranked(found, kind, noun, slots)
+            found.setdefault(frame, []).append((_DEFAULT, -1, "kind", kind))
+        return self._ranked(found, phrased, kind, noun, slots)
 
-    def _note(
-        self, found: _Found, entries: tuple[Entry, ...], places: tuple[int, ...], cue: str, line: _Line
-    ) -> None:
-        near = max(line.nearness[at] for at in places)
-        weak = len(places) == 1 and cue in self._stock.weak
-        for frame, listed, weight in entries:
-            name = LISTED[listed]
-            fits = _FIT[name]
-            fit, tag = max((fits.get(line.tags[at], _SENTENCE), line.tags[at]) for at in places)
-            if tag == "preposition" and name == "cue":
-                fit = _BEFORE
-            points = weight * fit * near
-            if weak:
-                points *= _WEAK_IN_PLACE if tag in (name, "preposition") else _WEAK
-            at_place = found[frame]
-            for at in places:
-                if at not in at_place or at_place[at][0] < points:
-                    at_place[at] = (points, tag, cue)
-
-    def _ranked(self, found: _Found, kind: str, noun: str | None, slots: Slots) -> tuple[FrameMatch, ...]:
+    def _ranked(
+        self, found: _Found, phrased: set[int], kind: str, noun: str | None, slots: Slots
+    ) -> tuple[FrameMatch, ...]:
         """Cues add up as if independent: the weight is the chance that not all of them mislead."""
         scored = []
-        for frame, by_place in found.items():
-            by_cue: dict[str, tuple[float, str]] = {}
-            for points, tag, cue in by_place.values():
-                if cue not in by_cue or by_cue[cue][0] < points:
-                    by_cue[cue] = (points, tag)
-            misled = 1.0
-            for points, _ in by_cue.values():
-                misled *= 1 - min(points, _STRONGEST)
-            if 1 - misled >= _FLOOR:
-                weight = (1 - misled) * self._suits(frame, kind, noun, slots)
-                if weight >= _FLOOR:
-                    cue, (_, tag) = max(by_cue.items(), key=lambda item: (item[1][0], item[0]))
-                    scored.append((-weight, self._stock.frames[frame]["id"], tag, cue))
+        for frame, hits in found.items():
+            if len(hits) == 1:
+                points, _, tag, cue = hits[0]
+                sure = min(points, _STRONGEST)
+                if sure < _FLOOR:
+                    continue
+                # As the general case would have it, to the last digit.
+                sure = 1 - (1 - sure)
+            else:
+                by_cue: dict[str, tuple[float, str]] = {}
+                for points, _, tag, cue in _by_place(hits) if frame in phrased else hits:
+                    if cue not in by_cue or by_cue[cue][0] < points:
+                        by_cue[cue] = (points, tag)
+                misled = 1.0
+                for points, _ in by_cue.values():
+                    misled *= 1 - (points if points < _STRONGEST else _STRONGEST)
+                sure = 1 - misled
+                if sure < _FLOOR:
+                    continue
+                cue, (_, tag) = max(by_cue.items(), key=_loudest)
+            weight = sure * self._suits(frame, kind, noun, slots)
+            if weight >= _FLOOR:
+                scored.append((-weight, self._stock.frames[frame]["id"], tag, cue))
         scored.sort()
         return tuple(
             FrameMatch(frame=name, weight=round(-negative, 3), slot=tag, cue=cue)
@@ -177,6 +149,64 @@ def _index(vocabulary: Vocabulary, kind: str) -> CueIndex:
     return CueIndex(kind, stock_of(vocabulary))
 
 
+def _hits(index: CueIndex, line: _Line) -> tuple[_Found, set[int]]:
+    """What speaks for each frame, and the frames for which a phrase does."""
+    found: _Found = {}
+    phrased: set[int] = set()
+    known: list[tuple[str, Word]] = []
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(line.words):
+        if word in places:
+            places[word].append(at)
+        elif (entry := index.word(word)) is not None:
+            places[word] = [at]
+            known.append((word, entry))
+    tags, nearness, words = line.tags, line.nearness, places.keys()
+    for word, entry in known:
+        if entry.entries:
+            for at in places[word]:
+                tag, near = tags[at], nearness[at]
+                for frame, points in entry.points(tag):
+                    hit = (points * near, at, tag, word)
+                    if frame in found:
+                        found[frame].append(hit)
+                    else:
+                        found[frame] = [hit]
+        for cue, listing in entry.longer:
+            if cue.others <= words:
+                for run in occurrences(cue, line.words, places):
+                    phrased.update(_phrase_hits(found, listing, run, cue.printed, line))
+    return found, phrased
+
+
+def _phrase_hits(
+    found: _Found, entries: tuple[Entry, ...], places: tuple[int, ...], cue: str, line: _Line
+) -> Iterator[int]:
+    near = max(line.nearness[at] for at in places)
+    for frame, listed, weight in entries:
+        fits = FIT[LISTED[listed]]
+        points, tag = max((fits.get(line.tags[at], SENTENCE), line.tags[at]) for at in places)
+        if tag == "preposition" and LISTED[listed] == "cue":
+            points = BEFORE
+        points = weight * points * near
+        found.setdefault(frame, []).extend((points, at, tag, cue) for at in places)
+        yield frame
+
+
+def _by_place(hits: list[tuple[float, int, str, str]]) -> Iterable[tuple[float, int, str, str]]:
+    """The loudest hit at each place: a word of a phrase does not count again on its own."""
+    loudest: dict[int, tuple[float, int, str, str]] = {}
+    for hit in hits:
+        at = hit[1]
+        if at not in loudest or loudest[at][0] < hit[0]:
+            loudest[at] = hit
+    return loudest.values()
+
+
+def _loudest(item: tuple[str, tuple[float, str]]) -> tuple[float, str]:
+    return item[1][0], item[0]
+
+
 def _line_up(slots: Slots) -> _Line:
     slot_of = {
         **dict.fromkeys(slots.object, "object"),
@@ -187,33 +217,46 @@ def _line_up(slots: Slots) -> _Line:
     }
     if slots.head is not None:
         slot_of[slots.head] = "head"
-    line = _Line([], [], [])
+    head, preposition = slots.head, slots.preposition
+    words: list[str] = []
+    tags: list[str] = []
+    nearness: list[float] = []
     split = None
     for printed, distance in slots.clause:
         word = AUXILIARY.get(printed, printed)
         # A word fills its slot once; the head may stand twice ("of the 13 seats, six seats").
-        tag = slot_of.get(word) if word == slots.head else slot_of.pop(word, None)
-        nearness = 1.0 if tag else exp((1 - abs(distance)) / _DECAY)
-        if tag is None or (distance == -1 and word == slots.preposition):
-            tag = "preposition" if distance == -1 and word == slots.preposition else "clause"
+        tag = None
+        if word in slot_of:
+            tag = slot_of[word] if word == head else slot_of.pop(word)
+        nearness.append(1.0 if tag else _near(distance))
+        if distance == -1 and word == preposition:
+            tag = "preposition"
         if split is None and distance > 0:
-            split = len(line.words)
-        _put(line, len(line.words), word, tag, nearness)
+            split = len(words)
+        words.append(word)
+        tags.append(tag or "clause")
     # Words inside the value's own span ("six council seats" read as one) stand where the value stands.
-    placed = set(line.words)
-    split = len(line.words) if split is None else split
-    for word in reversed([*slots.modifiers, *([] if slots.head is None else [slots.head])]):
-        if word not in placed:
-            _put(line, split, word, "head" if word == slots.head else "modifier", 1.0)
+    inside = [word for word in (*slots.modifiers, *(() if head is None else (head,))) if word not in words]
+    if inside:
+        split = len(words) if split is None else split
+        words[split:split] = inside
+        tags[split:split] = ["head" if word == head else "modifier" for word in inside]
+        nearness[split:split] = [1.0] * len(inside)
     for printed, distance in slots.sentence:
-        nearness = exp((1 - abs(distance)) / (2 * _DECAY))
-        _put(line, len(line.words), AUXILIARY.get(printed, printed), "sentence", nearness)
-    for word in slots.title:
-        _put(line, len(line.words), word, "title", _TITLE / _SENTENCE)
-    return line
+        words.append(AUXILIARY.get(printed, printed))
+        nearness.append(_near_outside(distance))
+    tags += ["sentence"] * len(slots.sentence)
+    words += slots.title
+    tags += ["title"] * len(slots.title)
+    nearness += [_TITLE / SENTENCE] * len(slots.title)
+    return _Line(words, tags, nearness)
 
 
-def _put(line: _Line, at: int, word: str, tag: str, nearness: float) -> None:
-    line.words.insert(at, word)
-    line.tags.insert(at, tag)
-    line.nearness.insert(at, nearness)
+def _near(distance: int) -> float:
+    distance = abs(distance)
+    return _NEARNESS[distance] if distance < _FAR else exp((1 - distance) / _DECAY)
+
+
+def _near_outside(distance: int) -> float:
+    distance = abs(distance)
+    return _NEARNESS_OUTSIDE[distance] if distance < _FAR else exp((1 - distance) / (2 * _DECAY))

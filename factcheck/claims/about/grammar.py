@@ -1,5 +1,6 @@
 """A light clause analysis without a trained model: a tag for each token and how far apart two tokens are in grammar."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,13 +10,12 @@ from factcheck.vocabulary import Vocabulary
 
 # Tags: D determiner, P preposition, R pronoun, X auxiliary, C conjunction, S subordinator, F other function word,
 # M number, V verb, A modifier (participle before a noun), N noun or other content word, E proper noun, "." sign.
-_CONTENT = frozenset("NEA")
+_CONTENT = frozenset("NEAV")
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
 _MODALS = frozenset(
     "to will would can could may might must should shall not n't did do does let won't cannot can't couldn't wouldn't "
     "shouldn't don't doesn't didn't we'll they'll he'll she'll i'll".split()
 )
-_RELATIVES = frozenset(("which", "who", "that", "whom", "whose"))
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,13 @@ class Grammar:
             for word, tag in zip(self.words, self.tags, strict=True)
         ]
         self.clauses = self._divide()
+        # How far along the sentence a token stands, each clause boundary counting as three tokens more.
+        self.reach = [at + 3 * clause for at, clause in enumerate(self.clauses)]
+        self.verbs = [at for at, tag in enumerate(self.tags) if tag == "V"]
+        self.solid = [(at, self.lemmas[at], self.reach[at]) for at, tag in enumerate(self.tags) if tag != "."]
+        self.solid_places = [at for at, _, _ in self.solid]
+        self.scopes: dict[int, dict[str, str]] = {}
+        """By clause: the scope flags that hold for all of it, each with its cue."""
 
     def _is_capital(self, at: int) -> bool:
         return self.page.text[self.page.starts[self.first + at]].isupper()
@@ -128,11 +135,15 @@ class Grammar:
 
     def distance(self, left: int, right: int) -> int:
         """Tokens between two places of the sentence, each clause boundary counting as three more."""
-        return abs(right - left) + 3 * abs(self.clauses[right] - self.clauses[left])
+        return abs(self.reach[right] - self.reach[left])
+
+    def clause_range(self, clause: int) -> tuple[int, int]:
+        """The tokens of a clause, half-open."""
+        return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
 
     def is_content(self, at: int) -> bool:
         """Whether the token carries meaning of its own (a noun, name, modifier or verb)."""
-        return self.tags[at] in _CONTENT or self.tags[at] == "V"
+        return self.tags[at] in _CONTENT
 
     def noun_phrase_after(self, at: int, limit: int = 6) -> list[int]:
         """The places of the content words of the noun phrase that begins at `at` (determiners and numbers skipped)."""
@@ -171,27 +182,28 @@ class Grammar:
     def governing_verb(self, first: int, last: int) -> int | None:
         """The place of the verb that governs the phrase from `first` to `last`: in its clause, to the left before
         to the right, else in the clause before or after; None where the sentence has no verb."""
-        here = self.clauses[first]
-        left = [at for at in range(first - 1, -1, -1) if self.tags[at] == "V"]
-        right = [at for at in range(last + 1, len(self.tags)) if self.tags[at] == "V"]
-        for places in (
-            [at for at in left if self.clauses[at] == here],
-            [at for at in right if self.clauses[at] == self.clauses[last]],
-            [at for at in left if self.clauses[at] >= here - 1],
-            [at for at in right if self.clauses[at] <= self.clauses[last] + 1],
-            left,
-            right,
-        ):
-            if places:
-                return places[0]
-        return None
+        verbs, clauses = self.verbs, self.clauses
+        behind = bisect_right(verbs, last)
+        before = bisect_left(verbs, first) - 1
+        left = verbs[before] if before >= 0 else None
+        right = verbs[behind] if behind < len(verbs) else None
+        here, there = clauses[first], clauses[last]
+        # Clauses only count up, so the nearest verb to a side is the one in the nearest clause.
+        if left is not None and clauses[left] == here:
+            return left
+        if right is not None and clauses[right] == there:
+            return right
+        if left is not None and clauses[left] >= here - 1:
+            return left
+        if right is not None and clauses[right] <= there + 1:
+            return right
+        return right if left is None else left
 
     def subject_of(self, verb: int) -> list[int]:
         """The places of the content words of the subject of the verb at `verb`; its antecedent in a relative clause."""
-        here = self.clauses[verb]
-        start = next((at for at in range(verb, -1, -1) if self.clauses[at] != here), -1) + 1
+        start = bisect_left(self.clauses, self.clauses[verb])
         inside = [at for at in range(start, verb) if self.tags[at] in "NE"]
-        if inside and not (self.words[start] in _RELATIVES and len(inside) == 0):
+        if inside:
             # Of "the head of the agency" the head comes first; of "agency officials" last: keep all, nearest last.
             return inside[:6]
         return self.noun_phrase_before(start) if start > 0 else []

@@ -90,9 +90,5 @@ def _verb(grammar: Grammar, kind: str, first: int, last: int) -> int | None:
     if verb is None or kind == "date" or grammar.lemmas[verb] not in _REPORTING:
         return verb
     # "The agency said 47 were missing": the figure belongs to what was said.
-    others = [
-        at
-        for at, tag in enumerate(grammar.tags)
-        if tag == "V" and grammar.lemmas[at] not in _REPORTING and grammar.distance(at, first) <= 9
-    ]
+    others = [at for at in grammar.verbs if grammar.lemmas[at] not in _REPORTING and grammar.distance(at, first) <= 9]
     return min(others, key=lambda at: (grammar.distance(at, first), at), default=verb)

@@ -1,7 +1,7 @@
 """Scope words: what makes a figure a part, a plan, a rate, a comparison base rather than the plain total."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.claims.about.grammar import Grammar
 from factcheck.model import Scope
@@ -34,20 +34,54 @@ def scopes_of(grammar: Grammar, first: int, last: int, head: int | None) -> tupl
     A cue counts on the left when it ends directly before the value (hedges and determiners between), on the right when
     it begins directly behind the value or its head noun; a clause cue anywhere in the clause.
     """
-    left, right, clause = _cues(grammar.page.vocabulary)
-    words = grammar.words
-    here = grammar.clauses[first]
+    found = dict(clause_scopes(grammar, grammar.clauses[first]))
+    found.update(_right_of(grammar, first, last, head))
+    found.update(_left_of(grammar, first))
+    return tuple([_scope(flag, found[flag]) for flag in sorted(found)]) if found else ()
+
+
+def is_planned(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a scope word says that the value at tokens `first` to `last` is yet to come about."""
+    return (
+        "planned" in clause_scopes(grammar, grammar.clauses[first])
+        or "planned" in _right_of(grammar, first, last, None)
+        or "planned" in _left_of(grammar, first)
+    )
+
+
+def clause_scopes(grammar: Grammar, clause: int) -> dict[str, str]:
+    """The first cue of each flag that holds for all of a clause; worked out once for each clause."""
+    known = grammar.scopes.get(clause)
+    if known is None:
+        known = grammar.scopes[clause] = {}
+        cues = _cues(grammar.page.vocabulary)[2]
+        words = grammar.words
+        start, end = grammar.clause_range(clause)
+        for at in range(start, end):
+            for cue, flag in cues.get(words[at], ()):
+                if flag not in known and tuple(words[at : at + len(cue)]) == cue:
+                    known[flag] = " ".join(cue)
+    return known
+
+
+def _left_of(grammar: Grammar, first: int) -> dict[str, str]:
+    left = _cues(grammar.page.vocabulary)[0]
+    words, tags = grammar.words, grammar.tags
     found: dict[str, str] = {}
-    at = first - 1
-    steps = 0
-    while at >= 0 and steps < _NEAR and grammar.clauses[at] == here:
+    start = grammar.clause_range(grammar.clauses[first])[0]
+    for at in range(first - 1, max(start, first - _NEAR) - 1, -1):
         for cue, flag in left.get(words[at], ()):
             if flag not in found and _ends_with(words, at, cue):
                 found[flag] = " ".join(cue)
-        if grammar.tags[at] in "NEV.":
+        if tags[at] in "NEV.":
             break
-        at -= 1
-        steps += 1
+    return found
+
+
+def _right_of(grammar: Grammar, first: int, last: int, head: int | None) -> dict[str, str]:
+    right = _cues(grammar.page.vocabulary)[1]
+    words = grammar.words
+    found: dict[str, str] = {}
     # "13 other cities": the value's own phrase may hold the cue.
     for begin in {*range(first + 1, last + 1), last + 1, (head if head is not None else last) + 1}:
         at = begin + 1 if begin < len(words) and words[begin] == "," else begin
@@ -55,12 +89,12 @@ def scopes_of(grammar: Grammar, first: int, last: int, head: int | None) -> tupl
             for cue, flag in right.get(words[at], ()):
                 if flag not in found and tuple(words[at : at + len(cue)]) == cue:
                     found[flag] = " ".join(cue)
-    for at, word in enumerate(words):
-        if grammar.clauses[at] == here and word in clause:
-            for cue, flag in clause[word]:
-                if flag not in found and tuple(words[at : at + len(cue)]) == cue:
-                    found[flag] = " ".join(cue)
-    return tuple(Scope(flag=flag, cue=found[flag]) for flag in sorted(found))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _scope(flag: str, cue: str) -> Scope:
+    return Scope(flag=flag, cue=cue)
 
 
 def _ends_with(words: Sequence[str], at: int, cue: tuple[str, ...]) -> bool:

@@ -1,22 +1,28 @@
 """The surroundings of the values of one page: sentence, clause, phrase, frames and scope."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 
 from factcheck.claims.about.frames import FrameIndex, Slots
 from factcheck.claims.about.grammar import Grammar
 from factcheck.claims.about.phrase import Phrase, phrase_of
-from factcheck.claims.about.scope import scopes_of
-from factcheck.claims.entities import entities
+from factcheck.claims.about.scope import is_planned, scopes_of
+from factcheck.claims.entities import Mention, entities
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.people import people
-from factcheck.model import About, FrameMatch, Period, Quantity, Scope, Sentence, label
+from factcheck.model import About, FrameMatch, Period, Quantity, Sentence, Span, label
 from factcheck.model.claims import Modality
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
 
 _WORDS_KEPT = 24
+_OUT_OF_REACH = 1000
+# A date so near a value (in tokens, see `Grammar.distance`) is the time that the value is for.
+_OWN_PERIOD = 12
+_DAILY = ("day", "hour", "minute")
+_NOTHING = About()
 _POLARITY_MODALITY: dict[str, Modality] = {"planned": "planned", "hypothetical": "hypothetical"}
 _NEGATIONS = frozenset(("not", "n't", "no", "never", "without", "neither", "nor"))
 _NUMERIC = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure"))
@@ -29,42 +35,126 @@ def _variants(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(word for group in vocabulary.table("variants").values() for word in group)
 
 
+# A sentence longer than any (a table, a hostile page) is taken in pieces of so many tokens, and its wording by its
+# digest past so many characters: so that the time per claim does not grow with the sentence.
+_PIECE = 400
+_LONG_WORDING = 4000
+
+
+class _Scene:
+    """A sentence (or a piece of an overlong one) with what all its claims share."""
+
+    def __init__(self, grammar: Grammar, sentence: Span) -> None:
+        self.grammar = grammar
+        self.sentence = sentence
+        self.dates: list[Reading] = []
+        self._hypothetical: dict[int, bool] = {}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The canonical names in the sentence, and the person that a "he" or "she" in it stands for."""
+        found = list(entities(self.grammar.page).at(self.sentence.start, self.sentence.end))
+        pronoun = next((at for at, word in enumerate(self.grammar.words) if word in _PERSONAL), None)
+        if pronoun is not None and (person := self.antecedent(pronoun)):
+            found.append(person)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def persons(self) -> list[Mention]:
+        """The persons named in the sentence."""
+        names = entities(self.grammar.page).within(self.sentence.start, self.sentence.end)
+        return [one for one in names if one.kind == "person"]
+
+    def antecedent(self, at: int) -> str | None:
+        """Whom the pronoun at token `at` stands for."""
+        grammar = self.grammar
+        person = people(grammar.page).antecedent(grammar.words[at], grammar.page.starts[grammar.first + at])
+        return person.name if person else None
+
+    @cached_property
+    def meanings(self) -> list[tuple[int, str]]:
+        """Each content word or phrase: how far along the sentence it stands (see `Grammar.reach`), and its meaning."""
+        grammar = self.grammar
+        found: list[tuple[int, str]] = []
+        for start, end, concept in Thesaurus(grammar.page.vocabulary).find(grammar.lemmas):
+            if end - start > 1 or grammar.is_content(start):
+                found.append((start, concept))
+        covered = {at for at, _ in found}
+        found += [
+            (at, lemma) for at, lemma in enumerate(grammar.lemmas) if at not in covered and grammar.is_content(at)
+        ]
+        return [(grammar.reach[at], meaning) for at, meaning in found]
+
+    @cached_property
+    def times(self) -> list[tuple[int, str, Reading]]:
+        """Each date: where it stands, its label and the reading."""
+        grammar = self.grammar
+        starts = grammar.page.starts
+        return [
+            (bisect_right(starts, reading.start, grammar.first) - 1 - grammar.first, label(reading.value), reading)
+            for reading in self.dates
+        ]
+
+    def is_hypothetical(self, clause: int) -> bool:
+        """Whether a clause says what could be rather than what is."""
+        known = self._hypothetical.get(clause)
+        if known is None:
+            start, end = self.grammar.clause_range(clause)
+            known = self._hypothetical[clause] = not _HYPOTHETICAL.isdisjoint(self.grammar.words[start:end])
+        return known
+
+
 class Surroundings:
     """Answers, for each reading of a page, what it is about, when it holds and how it is meant."""
 
     def __init__(self, page: Page, readings: list[Reading]) -> None:
         self._page = page
         self._starts = [sentence.span.start for sentence in page.sentences]
-        self._first_token: dict[int, int] = {}
-        self._last_token: dict[int, int] = {}
-        for token, sentence in enumerate(page.sentence_of):
-            self._first_token.setdefault(sentence, token)
-            self._last_token[sentence] = token + 1
-        self._grammars: dict[int, Grammar | None] = {}
+        self._scenes: dict[int, _Scene] = {}
         self._wordings: dict[int, str] = {}
-        self._dates: dict[int, list[Reading]] = {}
-        for reading in readings:
-            if reading.kind == "date":
-                self._dates.setdefault(self._sentence_index(reading), []).append(reading)
+        self._last: tuple[Reading, tuple[_Scene, int, int] | None] | None = None
         self._frames = FrameIndex(page.vocabulary)
-        self._thesaurus = Thesaurus(page.vocabulary)
-        self._meanings: dict[int, list[tuple[int, str]]] = {}
+        for reading in readings:
+            if reading.kind == "date" and (place := self._find_place(reading)) is not None:
+                place[0].dates.append(reading)
         self._title = tuple(
             lemma
             for index, sentence in enumerate(page.sentences)
-            if sentence.section == "headline" and (grammar := self._grammar(index)) is not None
-            for at, lemma in enumerate(grammar.lemmas)
-            if grammar.is_content(at)
+            if sentence.section == "headline" and page.first_tokens[index] < page.first_tokens[index + 1]
+            for scene in (self._scene(index, page.first_tokens[index]),)
+            for at, lemma in enumerate(scene.grammar.lemmas)
+            if scene.grammar.is_content(at)
         )[:12]
 
     def _sentence_index(self, reading: Reading) -> int:
         return max(0, bisect_right(self._starts, reading.start) - 1)
 
-    def _grammar(self, sentence: int) -> Grammar | None:
-        if sentence not in self._grammars:
-            first = self._first_token.get(sentence)
-            self._grammars[sentence] = None if first is None else Grammar(self._page, first, self._last_token[sentence])
-        return self._grammars[sentence]
+    def _scene(self, sentence: int, token: int) -> _Scene:
+        first = self._page.first_tokens[sentence]
+        first += (token - first) // _PIECE * _PIECE
+        scene = self._scenes.get(first)
+        if scene is None:
+            last = min(first + _PIECE, self._page.first_tokens[sentence + 1])
+            scene = self._scenes[first] = _Scene(Grammar(self._page, first, last), self._page.sentences[sentence].span)
+        return scene
+
+    def _place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+        if self._last is None or self._last[0] is not reading:
+            self._last = reading, self._find_place(reading)
+        return self._last[1]
+
+    def _find_place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+        """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens."""
+        page = self._page
+        sentence = self._sentence_index(reading)
+        low, high = page.first_tokens[sentence], page.first_tokens[sentence + 1]
+        first = bisect_right(page.starts, reading.start) - 1
+        if not low <= first < high:
+            return None
+        scene = self._scene(sentence, first)
+        last = bisect_right(page.starts, reading.end - 1, first) - 1
+        start = scene.grammar.first
+        return scene, first - start, max(first, min(last, scene.grammar.last - 1)) - start
 
     def sentence(self, reading: Reading) -> Sentence:
         """The sentence that the reading begins in."""
@@ -73,156 +163,69 @@ class Surroundings:
     def wording(self, reading: Reading) -> str:
         """The sentence's words, folded, for fingerprints."""
         index = self._sentence_index(reading)
-        if index not in self._wordings:
-            self._wordings[index] = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
-        return self._wordings[index]
-
-    def _place(self, reading: Reading) -> tuple[Grammar, int, int] | None:
-        grammar = self._grammar(self._sentence_index(reading))
-        if grammar is None:
-            return None
-        first = bisect_right(self._page.starts, reading.start) - 1 - grammar.first
-        last = bisect_right(self._page.starts, reading.end - 1) - 1 - grammar.first
-        if first < 0 or first >= len(grammar.tags):
-            return None
-        return grammar, first, max(first, min(last, len(grammar.tags) - 1))
+        known = self._wordings.get(index)
+        if known is None:
+            known = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
+            if len(known) > _LONG_WORDING:
+                known = sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
+            self._wordings[index] = known
+        return known
 
     def about(self, reading: Reading) -> About:
         """What the reading's value is about; empty for kinds that carry their own meaning (quotes, names)."""
         place = self._place(reading)
         if place is None or reading.kind == "quote":
-            return About()
-        grammar, first, last = place
+            return _NOTHING
+        scene, first, last = place
+        grammar = scene.grammar
         phrase = phrase_of(grammar, reading.kind, first, last)
-        around = self._around(reading, grammar, first, last)
         lemmas = grammar.lemmas
-        modifiers = tuple(lemmas[at] for at in phrase.modifiers)
-        complement = tuple(lemmas[at] for at in phrase.complement)
-        words = around[:_WORDS_KEPT]
-        times = self._times(reading, grammar, first)
-        near = [*phrase.modifiers, *phrase.complement, *(() if phrase.head is None else (phrase.head,))]
-        variants = _variants(self._page.vocabulary)
+        around = _around(scene, first, last)[:_WORDS_KEPT]
+        times = _times(scene, reading, first) if scene.dates else []
+        is_numeric = reading.kind in _NUMERIC
         return About(
-            frames=self._match(reading, grammar, phrase, first, last),
+            frames=self._match(reading, grammar, phrase, first, last) if is_numeric else (),
             head=None if phrase.head is None else lemmas[phrase.head],
-            modifiers=modifiers,
+            modifiers=tuple([lemmas[at] for at in phrase.modifiers]),
             predicate=None if phrase.verb is None else lemmas[phrase.verb],
             negated=_is_negated(grammar, phrase.verb, first),
-            subject=tuple(lemmas[at] for at in phrase.subject),
-            holder=self._holder(reading, grammar, first, last, phrase),
-            entities=self._names(reading),
-            times=tuple(text for _, text in times),
-            words=tuple(word for _, word in words),
-            distances=tuple(distance for distance, _ in words),
-            complement=complement,
-            object=tuple(lemmas[at] for at in phrase.object),
-            scopes=scopes_of(grammar, first, last, phrase.head) if reading.kind in _NUMERIC else (),
-            period=times[0][1] if times and times[0][0] <= 12 and reading.kind != "date" else None,
-            variant=" ".join(sorted({grammar.words[at] for at in near if grammar.words[at] in variants})) or None,
+            subject=tuple([lemmas[at] for at in phrase.subject]),
+            holder=_holder(scene, reading, first, last, phrase),
+            entities=scene.names,
+            times=tuple([text for _, text in times]),
+            words=tuple([word for _, word in around]),
+            distances=tuple([distance for distance, _ in around]),
+            complement=tuple([lemmas[at] for at in phrase.complement]),
+            object=tuple([lemmas[at] for at in phrase.object]),
+            scopes=scopes_of(grammar, first, last, phrase.head) if is_numeric else (),
+            period=times[0][1] if times and times[0][0] <= _OWN_PERIOD and reading.kind != "date" else None,
+            variant=_variant(grammar, phrase),
         )
 
     def _match(
         self, reading: Reading, grammar: Grammar, phrase: Phrase, first: int, last: int
     ) -> tuple[FrameMatch, ...]:
-        if reading.kind not in _NUMERIC:
-            return ()
         lemmas = grammar.lemmas
-        here = grammar.clauses[first]
-        clause: list[tuple[str, int]] = []
-        sentence: list[tuple[str, int]] = []
-        for at, lemma in enumerate(lemmas):
-            if not first <= at <= last and grammar.tags[at] not in ".":
-                signed = grammar.distance(at, first if at < first else last) * (-1 if at < first else 1)
-                (clause if grammar.clauses[at] == here else sentence).append((lemma, signed))
+        # The value itself and the signs left out, each word with its signed distance.
+        start, end = grammar.clause_range(grammar.clauses[first])
+        before = [(lemma, reach - grammar.reach[first]) for at, lemma, reach in grammar.solid if at < first]
+        behind = [(lemma, reach - grammar.reach[last]) for at, lemma, reach in grammar.solid if at > last]
+        opening = bisect_left(grammar.solid_places, start)
+        closing = max(0, bisect_left(grammar.solid_places, end) - (len(grammar.solid) - len(behind)))
         slots = Slots(
             head=None if phrase.head is None else lemmas[phrase.head],
-            modifiers=tuple(lemmas[at] for at in phrase.modifiers),
-            of_phrase=tuple(lemmas[at] for at in phrase.complement),
-            subject=tuple(lemmas[at] for at in phrase.subject),
-            verb=() if phrase.verb is None else tuple(lemmas[at] for at in (phrase.verb, *phrase.particles)),
-            object=tuple(lemmas[at] for at in phrase.object),
-            clause=tuple(clause),
-            sentence=tuple(sentence),
+            modifiers=tuple([lemmas[at] for at in phrase.modifiers]),
+            of_phrase=tuple([lemmas[at] for at in phrase.complement]),
+            subject=tuple([lemmas[at] for at in phrase.subject]),
+            verb=() if phrase.verb is None else tuple([lemmas[at] for at in (phrase.verb, *phrase.particles)]),
+            object=tuple([lemmas[at] for at in phrase.object]),
+            clause=(*before[opening:], *behind[:closing]),
+            sentence=(*before[:opening], *behind[closing:]),
             preposition=None if phrase.preposition is None else grammar.words[phrase.preposition],
             title=self._title,
         )
         unit = reading.value.unit if isinstance(reading.value, Quantity) else None
         return self._frames.match(reading.kind, unit, slots)
-
-    def _around(self, reading: Reading, grammar: Grammar, first: int, last: int) -> list[tuple[int, str]]:
-        """Distance and meaning of the content words of the sentence, nearest first; those inside the value at 0."""
-        index = self._sentence_index(reading)
-        if index not in self._meanings:
-            self._meanings[index] = self._meanings_of(grammar)
-        nearest: dict[str, int] = {}
-        for at, meaning in self._meanings[index]:
-            distance = 0 if first <= at <= last else grammar.distance(at, first if at < first else last)
-            if distance < nearest.get(meaning, 1000):
-                nearest[meaning] = distance
-        return sorted((distance, meaning) for meaning, distance in nearest.items())
-
-    def _meanings_of(self, grammar: Grammar) -> list[tuple[int, str]]:
-        """Place and meaning of each content word or phrase of a sentence."""
-        found: list[tuple[int, str]] = []
-        for start, end, concept in self._thesaurus.find(grammar.lemmas):
-            if end - start > 1 or grammar.is_content(start):
-                found.append((start, concept))
-        covered = {at for at, _ in found}
-        found += [(at, lemma) for at, lemma in enumerate(grammar.lemmas) if at not in covered and grammar.is_content(at)]
-        return found
-
-    def _names(self, reading: Reading) -> tuple[str, ...]:
-        """The canonical names in the sentence, and the person that a "he" or "she" in it stands for."""
-        span = self.sentence(reading).span
-        found = list(entities(self._page).at(span.start, span.end))
-        grammar = self._grammar(self._sentence_index(reading))
-        if grammar is not None:
-            for at, word in enumerate(grammar.words):
-                if word in _PERSONAL:
-                    person = self._antecedent(grammar, at)
-                    if person:
-                        found.append(person)
-                    break
-        return tuple(dict.fromkeys(found))
-
-    def _antecedent(self, grammar: Grammar, at: int) -> str | None:
-        person = people(self._page).antecedent(grammar.words[at], self._page.starts[grammar.first + at])
-        return person.name if person else None
-
-    def _holder(self, reading: Reading, grammar: Grammar, first: int, last: int, phrase: Phrase) -> str | None:
-        """Whose value it is: the holder of a title; the person next to an age, else the thing that has it."""
-        if reading.kind != "age":
-            return reading.speaker if reading.kind != "quote" else None
-        names = entities(self._page).within(self.sentence(reading).span.start, self.sentence(reading).span.end)
-        persons = [one for one in names if one.kind == "person"]
-        before = [one for one in persons if one.end <= reading.start and reading.start - one.end <= 3]
-        if before:
-            return before[-1].canonical
-        here = grammar.clauses[first]
-        after = [
-            one
-            for one in persons
-            if one.start >= reading.end and one.first - grammar.first - last <= 8 and one.first - one.last <= 0
-        ]
-        if after and phrase.head is not None and grammar.distance(last, after[0].first - grammar.first) <= 10:
-            return after[0].canonical
-        for at in range(first - 1, max(-1, first - 9), -1):
-            if grammar.words[at] in _PERSONAL and grammar.clauses[at] == here:
-                return self._antecedent(grammar, at)
-            one = next((one for one in persons if one.last == grammar.first + at), None)
-            if one is not None:
-                return one.canonical
-        return None if phrase.head is None else grammar.lemmas[phrase.head]
-
-    def _times(self, reading: Reading, grammar: Grammar, first: int) -> list[tuple[int, str]]:
-        """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
-        found = []
-        for other in self._dates.get(self._sentence_index(reading), ()):
-            if other.start != reading.start and not getattr(other.value, "vague", None):
-                place = self._place(other)
-                if place is not None:
-                    found.append((grammar.distance(place[1], first), label(other.value)))
-        return sorted(found)
 
     def modality(self, reading: Reading, denied: bool) -> Modality:
         """Whether the value is stated, planned, denied or hypothetical."""
@@ -233,13 +236,10 @@ class Surroundings:
         place = self._place(reading)
         if place is None or reading.kind not in _NUMERIC:
             return "stated"
-        grammar, first, last = place
-        here = grammar.clauses[first]
-        clause = {word for at, word in enumerate(grammar.words) if grammar.clauses[at] == here}
-        if clause & _HYPOTHETICAL:
+        scene, first, last = place
+        if scene.is_hypothetical(scene.grammar.clauses[first]):
             return "hypothetical"
-        scopes: tuple[Scope, ...] = scopes_of(grammar, first, last, None)
-        return "planned" if any(scope.flag == "planned" for scope in scopes) else "stated"
+        return "planned" if is_planned(scene.grammar, first, last) else "stated"
 
     def as_of(self, reading: Reading) -> date | None:
         """The day for which the value holds: a day named in its clause that lies before publication, else that."""
@@ -249,20 +249,71 @@ class Surroundings:
         place = self._place(reading)
         if place is None:
             return published
-        grammar, first, _ = place
+        scene, first, _ = place
         days = []
-        for other in self._dates.get(self._sentence_index(reading), ()):
-            at = self._place(other)
+        for at, _, other in scene.times if scene.dates else ():
             value = other.value
             if (
-                at is not None
-                and isinstance(value, Period)
-                and value.grain in ("day", "hour", "minute")
+                isinstance(value, Period)
+                and value.grain in _DAILY
                 and value.start is not None
                 and value.start <= published
             ):
-                days.append((grammar.distance(at[1], first), value.start))
+                days.append((scene.grammar.distance(at, first), value.start))
         return min(days)[1] if days else published
+
+
+def _around(scene: _Scene, first: int, last: int) -> list[tuple[int, str]]:
+    """Distance and meaning of the content words of the sentence, nearest first; those inside the value at 0."""
+    nearest: dict[str, int] = {}
+    start, end = scene.grammar.reach[first], scene.grammar.reach[last]
+    for reach, meaning in scene.meanings:
+        distance = start - reach if reach < start else reach - end if reach > end else 0
+        if distance < nearest.get(meaning, _OUT_OF_REACH):
+            nearest[meaning] = distance
+    return sorted(zip(nearest.values(), nearest.keys(), strict=True))
+
+
+def _times(scene: _Scene, reading: Reading, first: int) -> list[tuple[int, str]]:
+    """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
+    distance = scene.grammar.distance
+    return sorted(
+        (distance(at, first), text)
+        for at, text, other in scene.times
+        if other.start != reading.start and not getattr(other.value, "vague", None)
+    )
+
+
+def _holder(scene: _Scene, reading: Reading, first: int, last: int, phrase: Phrase) -> str | None:
+    """Whose value it is: the holder of a title; the person next to an age, else the thing that has it."""
+    if reading.kind != "age":
+        return reading.speaker
+    grammar, persons = scene.grammar, scene.persons
+    before = [one for one in persons if one.end <= reading.start and reading.start - one.end <= 3]
+    if before:
+        return before[-1].canonical
+    here = grammar.clauses[first]
+    after = [
+        one
+        for one in persons
+        if one.start >= reading.end and one.first - grammar.first - last <= 8 and one.first - one.last <= 0
+    ]
+    if after and phrase.head is not None and grammar.distance(last, after[0].first - grammar.first) <= 10:
+        return after[0].canonical
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if grammar.words[at] in _PERSONAL and grammar.clauses[at] == here:
+            return scene.antecedent(at)
+        one = next((one for one in persons if one.last == grammar.first + at), None)
+        if one is not None:
+            return one.canonical
+    return None if phrase.head is None else grammar.lemmas[phrase.head]
+
+
+def _variant(grammar: Grammar, phrase: Phrase) -> str | None:
+    """The words near the value that pick one of several measures of one name."""
+    near = (*phrase.modifiers, *phrase.complement, *(() if phrase.head is None else (phrase.head,)))
+    variants = _variants(grammar.page.vocabulary)
+    return " ".join(sorted({grammar.words[at] for at in near if grammar.words[at] in variants})) or None
 
 
 def _is_negated(grammar: Grammar, verb: int | None, first: int) -> bool:

@@ -76,7 +76,7 @@ def _rounding(first: Quantity, second: Quantity) -> str | None:
 
 
 _RUNNING_KINDS = frozenset(("count", "money", "percent", "measure"))
-_SHARED = 0.25  # weight from which a shared frame says what both figures count
+_SHARED = 0.2  # weight from which a shared frame says what both figures count
 
 
 def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
@@ -106,10 +106,12 @@ def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
     if shared and max(shared)[0] >= _SHARED:
         flag = flags.get(max(shared)[1])
         return flag if flag in ("up", "down") else None
+    # Two attributes that both run ("31 dead", "38 bodies"), or one that does beside a phrase that evokes none.
     ways = [
-        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED} for claim in (left, right)
+        {flags.get(match.frame, "no") for match in claim.about.frames[:2] if match.weight >= _SHARED}
+        for claim in (left, right)
     ]
-    return next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
+    return next((flag for flag in ("up", "down") if all(flag in way or not way for way in ways) and any(ways)), None)
 
 
 def _figure(claim: Claim) -> Decimal | None:

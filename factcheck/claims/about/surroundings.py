@@ -225,6 +225,8 @@ class Surroundings:
             title=self._title,
         )
         unit = reading.value.unit if isinstance(reading.value, Quantity) else None
+        if reading.kind == "count" and phrase.head is not None and grammar.tags[phrase.head] == "E":
+            unit = "person"  # "2,034 Palestinians": a capitalised noun that is counted names people
         return self._frames.match(reading.kind, unit, slots)
 
     def modality(self, reading: Reading, denied: bool) -> Modality:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck import pipeline, vocabulary
 from factcheck.model import Article, Document, Rule
-from factcheck.rulebook.cases import Case, Text
+from factcheck.rulebook.cases import Case, InsideCase, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,20 @@ class Trial:
     """
 
     rule: str
-    case: Case
+    case: Case | InsideCase
     outcome: Literal["holds", "fails", "known", "known no more"]
     because: str = ""
 
 
-def run(rule: Rule, case: Case, folder: Path | None = None) -> Trial:
+def run(rule: Rule, case: Case | InsideCase, folder: Path | None = None) -> Trial:
     """Run one case, its texts in both orders."""
-    left, right = _article(case.left), _article(case.right)
-    wrong = _wrong(rule, case, (left, right), folder)
-    if not wrong and (turned := _wrong(rule, case, (right, left), folder)):
-        wrong = f"the other way round: {turned}"
+    articles = tuple(_article(side) for side in case.texts)
+    if isinstance(case, InsideCase):
+        wrong = _wrong_inside(rule, case, articles, folder)
+    else:
+        wrong = _wrong(rule, case, articles, folder)
+        if not wrong and (turned := _wrong(rule, case, articles[::-1], folder)):
+            wrong = f"the other way round: {turned}"
     if case.known is None:
         return Trial(rule.id, case, "fails" if wrong else "holds", wrong)
     return Trial(rule.id, case, "known" if wrong else "known no more", wrong or "it holds now: take out `known`")
@@ -42,7 +45,18 @@ def _article(side: Text) -> Article:
     )
 
 
-def _wrong(rule: Rule, case: Case, articles: tuple[Article, Article], folder: Path | None) -> str:
+def _wrong_inside(rule: Rule, case: InsideCase, articles: tuple[Article, ...], folder: Path | None) -> str:
+    """What contradicts the expectation of a case with one text; empty when nothing does."""
+    found = [one for one in pipeline.report(articles, folder).discrepancies if one.rule == rule.id]
+    told = [" ".join([one.message, *one.why, *(side.value for side in one.sides)]) for one in found]
+    if not case.fires:
+        return f"found: {told[0]}" if told else ""
+    if any(case.finds in words for words in told):
+        return ""
+    return f"found: {'; '.join(told)}" if told else "found nothing"
+
+
+def _wrong(rule: Rule, case: Case, articles: tuple[Article, ...], folder: Path | None) -> str:
     """What contradicts the case's expectation; empty when nothing does."""
     found = pipeline.report(articles, folder)
     conflicts = [one for one in found.discrepancies if one.rule == rule.id and one.severity != "note"]
@@ -59,7 +73,7 @@ def _wrong(rule: Rule, case: Case, articles: tuple[Article, Article], folder: Pa
     return "" if case.verdict in verdicts else f"not {case.verdict} but {', '.join(sorted(verdicts)) or 'never met'}"
 
 
-def _verdicts(rule: Rule, articles: tuple[Article, Article], folder: Path | None) -> dict[str, str]:
+def _verdicts(rule: Rule, articles: tuple[Article, ...], folder: Path | None) -> dict[str, str]:
     """What the rule says of the values of its kind that meet: verdict -> one reason for it."""
     words = vocabulary.load(folder)
     kind = rule.claims or rule.kind
@@ -73,7 +87,7 @@ def _verdicts(rule: Rule, articles: tuple[Article, Article], folder: Path | None
     }
 
 
-def _instead(rule: Rule, articles: tuple[Article, Article], folder: Path | None) -> str:
+def _instead(rule: Rule, articles: tuple[Article, ...], folder: Path | None) -> str:
     verdicts = _verdicts(rule, articles, folder)
     if "conflict" in verdicts:
         return f", though the values conflict ({verdicts['conflict']}): not taken for one fact"

@@ -53,7 +53,7 @@ def show_rule(
         cases = cases_of(root, rule)
     except RulebookError as error:
         raise RefusalError(*error.lines) from None
-    firing = sum(case.verdict == "conflict" for case in cases)
+    firing = sum(case.fires for case in cases)
     text = (root / rule.path).read_text(encoding="utf-8-sig")
     show(f"{root / rule.path}\n\n{text.rstrip()}\n\n{len(cases)} cases, {firing} of which fire\n")
     return 0
@@ -70,11 +70,11 @@ def test_rules(
     """
     from factcheck.cli.output import show
     from factcheck.rulebook import RulebookError
-    from factcheck.rulebook.cases import case_path, cases_of
+    from factcheck.rulebook.cases import Case, case_path, cases_of
 
     book = _load(rules)
     root = Path(book.folder)
-    wanted = _named(book, ids) if ids else [rule for rule in book.rules if rule.scope == "cross"]
+    wanted = _named(book, ids) if ids else list(book.rules)
     faults: list[str] = []
     cases = {}
     for rule in wanted:
@@ -92,8 +92,9 @@ def test_rules(
             trial = trials.run(rule, case, rules)
             counts[trial.outcome] += 1
             if trial.outcome != "holds":
+                wish = case.verdict if isinstance(case, Case) else case.finds
                 reason = f" (known: {case.known})" if trial.outcome == "known" else ""
-                show(f"{rule.id} {trial.outcome}: {case.name}: wanted {case.verdict}, {trial.because}{reason}\n")
+                show(f"{rule.id} {trial.outcome}: {case.name}: wanted {wish}, {trial.because}{reason}\n")
         if not cases[rule.id]:
             show(f"{rule.id} has no cases: write them into {case_path(root, rule)}\n")
     show(

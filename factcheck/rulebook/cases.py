@@ -49,11 +49,46 @@ class Case(Record):
     def _may_be_plain(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts of the case."""
+        return (self.left, self.right)
+
+    @property
+    def fires(self) -> bool:
+        """Whether the rule must report something."""
+        return self.verdict == "conflict"
+
+
+class InsideCase(Text):
+    """One text and what a rule that looks inside a document must find in it: "nothing", or words of the finding.
+
+    The words may stand in its message, its working or its sides. `known` is as in a Case.
+    """
+
+    name: str
+    finds: str
+    known: str | None = None
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The text of the case."""
+        return (Text(text=self.text, published=self.published, source=self.source, title=self.title),)
+
+    @property
+    def fires(self) -> bool:
+        """Whether the rule must report something."""
+        return self.finds != NOTHING
+
+
+NOTHING = "nothing"
+
 
 class CaseFile(Record):
-    """A file of cases."""
+    """A file of cases: pairs of texts to judge, or single texts to look inside."""
 
-    judges: tuple[Case, ...]
+    judges: tuple[Case, ...] = ()
+    inside: tuple[InsideCase, ...] = ()
 
 
 def case_path(root: Path, rule: Rule) -> Path:
@@ -62,7 +97,7 @@ def case_path(root: Path, rule: Rule) -> Path:
     return path.with_name(f"{path.stem}.cases.yaml")
 
 
-def cases_of(root: Path, rule: Rule) -> tuple[Case, ...]:
+def cases_of(root: Path, rule: Rule) -> tuple[Case | InsideCase, ...]:
     """The cases of a rule, none where it has no case file; raises RulebookError with every fault of the file."""
     path = case_path(root, rule)
     if not path.is_file():
@@ -76,15 +111,17 @@ def cases_of(root: Path, rule: Rule) -> tuple[Case, ...]:
     if faults:
         addresses = Addresses(path, content)
         raise RulebookError(sorted((addresses.line(at, message) for at, message in faults), key=by_address))
-    return CaseFile.model_validate(read).judges
+    file = CaseFile.model_validate(read)
+    return (*file.judges, *file.inside)
 
 
 def _repeated_names(read: Any) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    judges = read.get("judges") if isinstance(read, dict) else None
     seen: set[str] = set()
-    for at, case in enumerate(judges if isinstance(judges, list) else ()):
-        name = case.get("name") if isinstance(case, dict) else None
-        if isinstance(name, str):
-            if name in seen:
-                yield ("judges", at, "name"), "another case has this name"
-            seen.add(name)
+    for section in ("judges", "inside"):
+        cases = read.get(section) if isinstance(read, dict) else None
+        for at, case in enumerate(cases if isinstance(cases, list) else ()):
+            name = case.get("name") if isinstance(case, dict) else None
+            if isinstance(name, str):
+                if name in seen:
+                    yield (section, at, "name"), "another case has this name"
+                seen.add(name)

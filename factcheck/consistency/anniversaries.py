@@ -30,10 +30,10 @@ _FOUNDED = (
     "founded|established|set up|formed|created|launched|opened|built|begun|began|started|incorporated|inaugurated|first held|"
     "first published|first performed|dates? from|dating from|dating back to|dates back to|came into being|in business since|born"
 )
-_ORIGIN = re.compile(rf"\b(?:{_FOUNDED})\b[^.;!?]{{0,70}}?\b(?:in|since|from|on|to)?\s?(?:[A-Z][a-z]+ |\d{{1,2}} [A-Z][a-z]+ |[A-Z][a-z]+ \d{{1,2}}, ?)?(?P<year>1[0-9]\d\d|20\d\d)(?![\d,])", re.I)
+_ORIGIN = re.compile(rf"\b(?:{_FOUNDED})\b[^.;!?]{{0,70}}?\b(?:in|since|from|on|to)?\s?(?:[A-Z][a-z]+ |\d{{1,2}} [A-Z][a-z]+ |[A-Z][a-z]+ \d{{1,2}}, ?)?(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d)", re.I)
 _FOUNDED_SHORT = re.compile(rf"\b(?:in|since) (?P<year>1[0-9]\d\d|20\d\d),? [^.;!?]{{0,40}}?\b(?:{_FOUNDED})\b", re.I)
-_WED = re.compile(r"\b(?:married|wed|were wed)\b[^.;!?]{0,70}?\b(?P<year>1[89]\d\d|20\d\d)(?![\d,])|\b(?P<year2>1[89]\d\d|20\d\d),? [^.;!?]{0,40}?\b(?:married|wed)\b", re.I)
-_YEAR = re.compile(r"(?<![\d,.£$€])(?P<year>1[0-9]\d\d|20\d\d)(?![\d,%])")
+_WED = re.compile(r"\b(?:married|wed|were wed)\b[^.;!?]{0,70}?\b(?P<year>1[89]\d\d|20\d\d)(?!\d|,\d)|\b(?P<year2>1[89]\d\d|20\d\d),? [^.;!?]{0,40}?\b(?:married|wed)\b", re.I)
+_YEAR = re.compile(r"(?<![\d,.£$€])(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d|%)")
 _NOW = re.compile(r"\bthis (?:year|spring|summer|autumn|fall|winter|week|month|weekend|season)\b|\btoday\b|\btonight\b", re.I)
 _OTHER_YEAR = re.compile(r"\b(?:next|last|previous|following|the coming) (?:year|spring|summer|autumn|winter|season)\b|\byears? ago\b|\bwould have\b|\bapproach|\bahead of\b|\bin time for\b|\bsince\b", re.I)
 _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:[a-z]+ ){0,2}[a-z]+'s|[A-Z][\w'-]+'s)\s+(?:\w+\s+)?\Z", re.I)
@@ -54,13 +54,14 @@ class _Occasion:
     what: str
     years: tuple[int, ...]
     is_dated: bool
+    origin: tuple[int, Span] | None = None
 
 
 def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
     """Anniversaries whose number does not lead back to the one year that the article names for the beginning."""
     found = []
     for occasion in _occasions(draft, parameters.spread):
-        origins = _origins(draft, occasion)
+        origins = [occasion.origin] if occasion.origin else _origins(draft, occasion)
         years = {year for year, _ in origins}
         if len(years) != 1:
             continue
@@ -89,7 +90,14 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
                 continue
             number = int(match["figure"]) if match["figure"] else _ORDINALS.get(match["word"] or "") or _NAMED[match["named"]]
             before, behind = text[: match.start()], text[match.end() :]
+            start = line.sentence.span.start
+            span = Span(start=start + match.start(), end=start + match.end())
             if re.match(r"\s+of\b", behind):
+                year = _YEAR.search(behind[:45])
+                if year and draft.year and not _YEAR.search(before):
+                    at = start + match.end()
+                    origin = int(year["year"]), Span(start=at + year.start("year"), end=at + year.end("year"))
+                    yield _Occasion(line, span, span.of(draft.text), number, "event", _near(draft.year, spread), False, origin)
                 continue
             what = match["what"] or ("wedding" if "wedding" in match["named"] else "anniversary")
             stated = [int(one["year"]) for one in _YEAR.finditer(behind[:30])]
@@ -101,11 +109,13 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
             elif _NOW.search(text):
                 years, is_dated = (draft.year,), True
             else:
-                near = (draft.year + off for off in range(-spread, spread + 1))
-                years, is_dated = (draft.year, *(year for year in near if year != draft.year)), False
-            start = line.sentence.span.start
-            span = Span(start=start + match.start(), end=start + match.end())
+                years, is_dated = _near(draft.year, spread), False
             yield _Occasion(line, span, span.of(draft.text), number, what, years, is_dated)
+
+
+def _near(year: int, spread: int) -> tuple[int, ...]:
+    """A year, and those that lie within `spread` of it."""
+    return (year, *(one for one in range(year - spread, year + spread + 1) if one != year))
 
 
 def _origins(draft: Draft, occasion: _Occasion) -> list[tuple[int, Span]]:

@@ -25,7 +25,7 @@ _FORMS = (
     # rose 12% from 250 to 280 · an increase of 12%, from 250 to 280
     re.compile(rf"{_SHARE}{GAP}(?:,? ?\(?)\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}"),
     # rose by 12% to 280, from 250 · rose 12% to 280 from 250 · up 12% at 280 (250)
-    re.compile(rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP},? ?\(?(?:up |down |compared with |against )?(?:from )?{HEDGE}{_BEFORE}"),
+    re.compile(rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP},? ?\(?(?:up |down |compared with |against )?(?:from )?(?:(?:‹D\d+›|\d{{4}}): ?)?{HEDGE}{_BEFORE}"),
     # from 250 to 280, a rise of 12%
     re.compile(rf"\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),
     # to 280 from 250, a rise of 12%

@@ -42,7 +42,7 @@ def find(draft: Draft, parameters: ConversionParameters) -> list[Found]:
 
 def _is_compound(text: str, at: int) -> bool:
     """Whether the first figure is only the tail of a compound ("6ft 2in", "11 stone 6lb")."""
-    return text[:at].rstrip().endswith("›")
+    return bool(re.search(r"(?:›|\d) ?(?:st|stone|ft|feet|foot|lb|lbs|h|hr|m|'|\")?,? ?\Z", text[:at]))
 
 
 def _is_difference(figure: Figure, around: str) -> bool:

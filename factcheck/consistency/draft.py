@@ -20,6 +20,7 @@ BREAK = " ‖ "
 
 MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
+_MULTIPLE = re.compile(r"(?:(?:more than|nearly|almost|about) )?(?:doubl|tripl|trebl|quadrupl|halv)\w*\Z")
 _DISTANCE = re.compile(r" (?:later|earlier|ago|afterwards|before|after)\Z")
 _RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
 
@@ -139,6 +140,8 @@ class Draft:
                 number=Decimal(0), claim=claim, period=value,
             )  # fmt: skip
             self._add(figure, pieces, figures)
+        elif isinstance(value, Quantity) and _MULTIPLE.match(claim.surface.lower()):
+            pieces.append(_lower(fold(claim.surface)))
         elif isinstance(value, Quantity):
             parts = _RANGE.split(fold(claim.surface))
             before = _lower("".join(pieces)[-12:]).split()

@@ -113,7 +113,7 @@ def _over_clock(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
         return
     per_hour = 1 if length.unit == "hour" else 60
     reach = length.reach()
-    gap = (end - start) % 24
+    gap = (end - start + 24) % 24
     fitting = [gap] if _is_plain_clock(first) and _is_plain_clock(last) else [gap, (gap + 12) % 24]
     slack = Decimal("0.3") * per_hour
     for hours in fitting:
@@ -237,14 +237,15 @@ def _after_a_stay(draft: Draft) -> Iterator[Found]:
         for match in _AFTER_STAY.finditer(line.text):
             length, last = draft.figures[match["length"]], draft.figures[match["last"]]
             end = ends(last.period)
-            if end is None or end[0] != end[1]:
+            if end is None:
                 continue
             starts = []
             for index in range(max(0, line.index - 1), min(len(draft.lines), line.index + 2)):
                 for one in _SET_OUT.finditer(draft.lines[index].text):
                     first = draft.figures[one["first"]]
                     there = ends(first.period)
-                    if there and there[0] == there[1] and there[1] <= end[0]:
+                    exact = index == line.index or end[0] == end[1] and there is not None and there[0] == there[1]
+                    if there and exact and there[1] <= end[0]:
                         starts.append((first, there))
             if len(starts) == 1:
                 yield from _compare(length, starts[0][1], end, (starts[0][0], last), 0.88)

@@ -23,6 +23,7 @@ _PEOPLE = frozenset(
     "person people man woman child girl boy teenager passenger worker victim body soldier officer driver pensioner dead life "
     "student pupil resident civilian death patient tourist police".split()
 )
+_WORK = frozenset(("job", "post", "position", "staff", "staff member", "employee", "redundancy"))
 _SCOPE = re.compile(r"\b(?:other|others|another|more|further|including|among|of them|of whom|of which|last year|in (?:19|20)\d\d|earlier|previous|since|at least one)\b")
 
 
@@ -124,14 +125,15 @@ def _is_same_fact(line: Line, figure: Figure, other_line: Line, other: Figure) -
     if figure.kind == "count":
         counted = _class_of(line, figure)
         if counted:
-            return bool(counted.search(near)) and _counts_people(other) and _is_only_class(near)
+            people = _counts_people(other) or counted is _JOBS and other.head in _WORK
+            return bool(counted.search(near)) and people and _is_only_class(near)
         return bool(figure.head and other.head == figure.head and _shares_word(line, other_line, figure.head))
     return _shares_word(line, other_line, "") and _is_lead_amount(figure, other)
 
 
 def _class_of(line: Line, figure: Figure) -> re.Pattern[str] | None:
     """Whether a headline counts people dead, hurt, arrested or out of work."""
-    if figure.kind != "count" or not (_counts_people(figure) or figure.head in ("job", "post", "staff", "employee")):
+    if figure.kind != "count" or not (_counts_people(figure) or figure.head in _WORK):
         return None
     near = _around(line, figure, 60)
     return next((pattern for pattern in _CLASSES.values() if pattern.search(near)), None)

@@ -68,7 +68,10 @@ def total(intervals: Iterable[Interval]) -> Interval:
 
 
 def short(number: Decimal) -> str:
-    """A decimal for people: four significant digits behind the point at most."""
+    """A decimal for people: millions in words, four significant digits behind the point at most."""
+    for scale, word in ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")):
+        if abs(number) >= scale and number % (scale / 10000) == 0:
+            return f"{plain(number / scale)} {word}"
     if number != number.to_integral_value():
         places = max(0, 3 - number.adjusted()) if abs(number) >= 1 else 3 - number.adjusted()
         number = number.quantize(Decimal(1).scaleb(-min(places, 12)), rounding=ROUND_HALF_EVEN)

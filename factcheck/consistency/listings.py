@@ -165,7 +165,7 @@ def _judge_shares(draft: Draft, listing: _Listing, column: Sequence[Figure], exa
     )
 
 
-_ANNOUNCED = re.compile(r"‹(?P<number>[CN]\d+)›[^‹›:.]{0,60}:\s*$")
+_ANNOUNCED = re.compile(r"‹(?P<number>[CN]\d+)›(?:[^‹›:.]|‹D\d+›){0,60}:\s*$")
 
 
 def _announced(draft: Draft, listing: _Listing) -> Found | None:

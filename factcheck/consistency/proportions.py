@@ -22,6 +22,8 @@ _FORMS = (
     re.compile(rf"{_PART}{_OR}{_SHARE}\)?,? (?:out )?of {HEDGE}{_WHOLE}"),
     # 2,340 replies, of which 1,287, or 55 per cent
     re.compile(rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    # 640 houses, of which a fifth, 128, are for rent
+    re.compile(rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about |almost |nearly )?{_SHARE}, (?:or )?{_PART}(?=,)"),
     # Of the 2,340 who answered, 1,287 (55%)
     re.compile(rf"\b[Oo]f {HEDGE}{_WHOLE}{GAP}, {_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
     # 55 per cent of 2,340 members, or 1,287

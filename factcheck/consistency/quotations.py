@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations, pairwise
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import Check
 from factcheck.model import Claim, Record, Wording, fold
+from factcheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\[[^\]]*\]|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
 _LIGHT = frozenset("a an the that and but so well of to in on at for by with just really very oh yes it is".split())
@@ -21,7 +23,7 @@ _NEGATION = frozenset("not never no none nothing cannot can't won't don't didn't
 class RepeatedQuotationParameters(Record):
     """Quotations of at least `least_words` words count; `least_share` of the shorter must be words of the other."""
 
-    least_words: int = 6
+    least_words: int = 7
     least_share: float = 0.7
 
 
@@ -37,7 +39,7 @@ def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
     """Pairs of quotations that are one utterance, with words changed, swapped or left out without a mark."""
     found = []
     for left, right in combinations(_utterances(draft), 2):
-        if set(left.claims) & set(right.claims) or not _may_be_one(left.claims[0], right.claims[0]):
+        if _are_neighbours(draft, left, right) or not _may_be_one(left.claims[0], right.claims[0]):
             continue
         told = _difference(list(left.words), list(right.words), parameters)
         if told:
@@ -45,12 +47,17 @@ def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
     return found
 
 
+def _are_neighbours(draft: Draft, left: _Utterance, right: _Utterance) -> bool:
+    """Whether two quotations stand in one paragraph, where a speaker goes on and may play with his own words."""
+    return "\n" not in draft.text[left.claims[-1].span.end : right.claims[0].span.start]
+
+
 _TAG = 130  # characters between two halves of a quotation that a tag ("she said, leaning back") divides
 
 
 def _utterances(draft: Draft) -> list[_Utterance]:
     quotes = [
-        (claim, tuple(_words(claim.value.text)))
+        (claim, tuple(_words(claim.value.text, draft.vocabulary)))
         for claim in draft.article.claims
         if claim.kind == "quote" and isinstance(claim.value, Wording)
     ]
@@ -62,8 +69,15 @@ def _utterances(draft: Draft) -> list[_Utterance]:
     return whole
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(fold(text).lower())]
+@cache
+def _contractions(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    return {entry["short"].lower(): entry["long"][0].lower().split() for entry in vocabulary.table("quotation")["contractions"]}
+
+
+def _words(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The words of a quotation, contractions opened."""
+    opened = _contractions(vocabulary)
+    return [part for word in _WORD.findall(fold(text).lower()) for part in opened.get(word, [word])]
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
@@ -103,7 +117,7 @@ def _difference(one: list[str], other: list[str], parameters: RepeatedQuotationP
         and {word for word in (*change[0], *change[1]) if word not in _LIGHT or len(change[0]) != len(change[1])} - _LIGHT
         and "".join(change[0]) != "".join(change[1])
     ]
-    if not grave or sum(len(left) + len(right) for left, right in grave) > shorter:
+    if not grave or len(grave) > 1 and not is_swapped or sum(len(left) + len(right) for left, right in grave) > shorter:
         return None
     left, right = max(grave, key=lambda change: len(change[0]) + len(change[1]))
     return f"{' '.join(left) or 'nothing'} / {' '.join(right) or 'nothing'}"

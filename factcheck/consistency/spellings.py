@@ -37,9 +37,9 @@ class _Use:
 
 def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     """Rare spellings that are one letter off a name that the article uses again and again."""
-    uses = list(_uses(draft))
-    counts = Counter(use.word for use in uses)
     lower = set(re.findall(r"[a-z]+(?:['-][a-z]+)*", draft.folded))
+    uses = list(_uses(draft, lower))
+    counts = Counter(use.word for use in uses)
     words: dict[str, list[_Use]] = {}
     for use in uses:
         words.setdefault(use.word, []).append(use)
@@ -49,7 +49,7 @@ def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
         if counts[rare] > 1 and not _is_always_bare(words[rare]):
             continue
         for often in sorted(known):
-            if counts[often] < max(parameters.often, counts[rare] + 1) or not _is_slip(rare, often):
+            if counts[often] < max(parameters.often, counts[rare] + 1) or not _is_slip(rare, often, words[rare], words[often]):
                 continue
             reason = _is_one_name(words[rare], words[often])
             if reason:
@@ -58,7 +58,7 @@ def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     return found
 
 
-def _uses(draft: Draft) -> Iterator[_Use]:
+def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
     for line in draft.lines:
         if line.sentence.section == "boilerplate":
             continue
@@ -68,7 +68,7 @@ def _uses(draft: Draft) -> Iterator[_Use]:
         last: re.Match[str] | None = None
         matches = list(_WORD.finditer(text))
         for at, match in enumerate(matches):
-            joined = last is not None and text[last.end() : match.start()] in (" ", "-")
+            joined = last is not None and text[last.end() : match.start()] in (" ", "-") and not _opens_with(text, last, lower)
             behind = matches[at + 1] if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " " else None
             word = match[0].removesuffix("'s")
             start = line.sentence.span.start + match.start()
@@ -83,6 +83,23 @@ def _uses(draft: Draft) -> Iterator[_Use]:
             last = match
 
 
+_OPENERS = frozenset(
+    "a an the in on at by for from to of with and but or so if as when while where after before since until then now later still "
+    "yet also even once soon here there this that these those what who why how both each all most many some only not no yes "
+    "today yesterday tomorrow tonight meanwhile instead however although though because under over during despite among "
+    "between behind beside outside inside like unlike asked led backed does did is are was were has had will can could would "
+    "monday tuesday wednesday thursday friday saturday sunday he she it they we i you his her its their our my".split()
+)
+
+
+def _opens_with(text: str, word: re.Match[str], lower: set[str]) -> bool:
+    """Whether a capital is due to the start of the sentence alone ("Later Smith said")."""
+    if re.search(r"\w", text[: word.start()]):
+        return False
+    small = word[0].lower()
+    return small in _OPENERS or small.endswith("ly") or small in lower
+
+
 def _is_always_bare(uses: list[_Use]) -> bool:
     return all(use.before is None for use in uses)
 
@@ -91,7 +108,7 @@ def _is_always_bare(uses: list[_Use]) -> bool:
 _ENDINGS = ("s", "es", "n", "an", "i", "ish", "ese", "ic", "ite", "d", "y", "ns", "a", "o", "e", "r", "er", "ns", "is")
 
 
-def _is_slip(rare: str, often: str) -> bool:
+def _is_slip(rare: str, often: str, rare_uses: list[_Use], often_uses: list[_Use]) -> bool:
     """Whether two words are one letter apart inside, or two letters swapped, and no inflection of each other."""
     left, right = plain(rare).replace("-", ""), plain(often).replace("-", "")
     if left == right or left[0] != right[0] or abs(len(left) - len(right)) > 1:
@@ -99,7 +116,9 @@ def _is_slip(rare: str, often: str) -> bool:
     if rare.lower().rstrip("s") == often.lower().rstrip("s"):
         return False
     shorter, longer = sorted((left, right), key=len)
-    if longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS and longer[-1] in "snidyaoer":
+    behind = {use.behind for use in rare_uses if use.behind}
+    same_body = bool(behind & {use.behind for use in often_uses})
+    if not same_body and longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS and longer[-1] in "snidyaoer":
         return False
     distance = edits(left, right, 2)
     swapped = len(left) == len(right) and distance == 2 and _is_swap(left, right)

@@ -13,7 +13,7 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _FIGURE = r"‹[CMUN]\d+›"
-_ITEM = r"(?:(?!including|among|of whom|of which|aged)[^‹›‖;:,.()])" + "{0,40}" + rf"{_FIGURE}[^‹›‖;:,()]" + "{0,60}"
+_ITEM = r"(?:(?!includ|among|such as|of whom|of which|aged)[^‹›‖;:,.()])" + "{0,40}" + rf"{_FIGURE}[^‹›‖;:,()]" + "{0,60}"
 _PARTS = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}},? (?:and|plus|with) {_ITEM})"
 _CLOSE = r"(?=\s*(?:[.;)‖!?]|- |— |$))"
 _IN_ALL = r"(?:in all|in total|altogether|all told|overall|combined|between them)"
@@ -24,7 +24,7 @@ _TOTAL_FIRST = (
 )  # fmt: skip
 _TOTAL_LAST = (
     re.compile(rf"{_PARTS}(?:,| -| —| ‖) ?(?:(?:and )?(?:so )?(?:that|which|this) (?:makes|made|is|was|adds up to|comes to|gives) |making |totalling |totaling |for |or |bringing the total to )*(?:a )?(?:grand |combined )?(?:total of )?‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:,.]{{0,20}}?) {_IN_ALL}\b"),
-    re.compile(rf"{_PARTS}(?:,| -| —|[.] ‖| ‖) ?(?:(?:that|which|this|these|they|together they) (?:makes?|made|adds? up to|comes? to|came to|totals?|totalled) |making |totalling |totaling |for )(?:a )?(?:grand |combined )?(?:total of )?(?:in all |altogether )?‹(?P<total>[CMUN]\d+)›"),
+    re.compile(rf"{_PARTS}(?:,| -| —|[.] ‖| ‖) ?(?:(?:that|which|this|these|they|together they) (?:makes?|made|adds? up to|comes? to|came to|totals?|totalled) |making |totalling |totaling |for |(?<=, )a (?=total|combined)|(?<=, )in all )(?:a )?(?:grand |combined )?(?:total of )?(?:in all |altogether )?‹(?P<total>[CMUN]\d+)›"),
 )  # fmt: skip
 _OF_WHICH = re.compile(
     rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:]{{0,60}}?),? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PARTS}{_CLOSE}"
@@ -69,7 +69,7 @@ def _reckonings(draft: Draft) -> Iterator[_Reckoning]:
                     yield _Reckoning(whole, parts, closed)
 
 
-_NOT_PARTS = re.compile(r"\b(?:of whom|of which|of them|including|among them|aged|more than half|at least|per|each|every|ago|years?|months?|out of|after|on top|another|than)\b")
+_NOT_PARTS = re.compile(r"\b(?:of whom|of which|of them|includ\w+|among them|aged|more than half|at least|per|each|every|ago|years?|months?|out of|after|on top|another|than)\b")
 
 
 def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str) -> bool:

@@ -12,8 +12,11 @@ from factcheck.model import Period, Record
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BEHIND = re.compile(r"‹(D\d+)›(?:, (?:which (?:was|is|falls on|fell on) )?|,? (?:was|is|fell on|falls on) )(?:a |on a )?‹(D\d+)›")
+_NAMED_BEHIND = re.compile(
+    r"‹(D\d+)›,? (?:which |this )?(?:was |is |fell on |falls on )?(?:on )?a (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
 _IN_BRACKETS = re.compile(r"‹(D\d+)› \(‹(D\d+)›\)")
-_YEAR = re.compile(r"(?<![\d,.])(1[89]\d\d|20\d\d)(?![\d,])")
+_YEAR = re.compile(r"(?<![\d,.])(1[89]\d\d|20\d\d)(?!\d|,\d)")
 
 
 _FUTURE = re.compile(r"\b(?:will|would|due|scheduled|expected|set to|to be|next|plans?|planned|invited|upcoming)\b|'ll\b")
@@ -55,6 +58,10 @@ def _pairs(draft: Draft) -> Iterator[tuple[Line, int, Period, tuple[Figure, ...]
         for figure in line.figures:
             if figure.period and figure.period.weekday and figure.period.day_of_month and not figure.period.readings:
                 yield line, figure.period.weekday, figure.period, (figure,)
+        for match in _NAMED_BEHIND.finditer(line.text):
+            figure = draft.figures[match[1]]
+            if figure.period and _is_only_day(figure.period):
+                yield line, _DAYS.index(match[2].title()) + 1, figure.period, (figure,)
         for pattern in (_BEHIND, _IN_BRACKETS):
             for match in pattern.finditer(line.text):
                 first, second = draft.figures[match[1]], draft.figures[match[2]]

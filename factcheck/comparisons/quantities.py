@@ -88,13 +88,20 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     if flag is None:
         return None
     if left.as_of is None or right.as_of is None:
-        return None if left.kind != "count" else "a running figure, and the days are not known"
+        known = left.kind == "count" and _sure(left, right)
+        return "a running figure, and the days are not known" if known else None
     if left.as_of == right.as_of:
         return None
     early, late = (left, right) if left.as_of < right.as_of else (right, left)
     before, after = _figure(early), _figure(late)
     grew = before is not None and after is not None and after > before
     return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
+
+
+def _sure(left: Claim, right: Claim) -> bool:
+    """Whether both figures are plainly of the frames that tolls are made of: the best frame of both is one and the same."""
+    one, other = left.about.frames[:1], right.about.frames[:1]
+    return bool(one and other) and one[0].frame == other[0].frame
 
 
 def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
@@ -106,12 +113,11 @@ def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
     if shared and max(shared)[0] >= _SHARED:
         flag = flags.get(max(shared)[1])
         return flag if flag in ("up", "down") else None
-    # Two attributes that both run ("31 dead", "38 bodies"), or one that does beside a phrase that evokes none.
+    # Two attributes that both run: "31 dead", "38 bodies".
     ways = [
-        {flags.get(match.frame, "no") for match in claim.about.frames[:2] if match.weight >= _SHARED}
-        for claim in (left, right)
+        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED} for claim in (left, right)
     ]
-    return next((flag for flag in ("up", "down") if all(flag in way or not way for way in ways) and any(ways)), None)
+    return next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
 
 
 def _figure(claim: Claim) -> Decimal | None:

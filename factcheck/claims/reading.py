@@ -61,21 +61,26 @@ def _claim(
     speaker = _speaker(page, reading) if reading.kind == "quote" else (source.source if source else None)
     modality = surroundings.modality(reading, denied=bool(source and source.denies))
     print_of = sha256(f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}".encode()).hexdigest()
-    return Claim(
-        id=f"{page.document.id}:{reading.start}:{reading.kind}",
-        fingerprint=print_of[:16],
-        kind=reading.kind,
-        document_id=page.document.id,
-        span=Span(start=reading.start, end=reading.end),
-        sentence=sentence.span,
-        surface=page.text[reading.start : reading.end],
-        value=reading.value,
-        hedge=reading.hedge,
-        about=surroundings.about(reading),
-        attributed_to=speaker,
-        as_of=surroundings.as_of(reading),
-        modality=modality,
-        read_by=name,
+    start, end = reading.start, reading.end
+    if not 0 <= start < end <= len(page.text):
+        raise ValueError(f"the reader {name} read nothing at {start}, {end}")
+    return Claim.trusted(
+        {
+            "id": f"{page.document.id}:{start}:{reading.kind}",
+            "fingerprint": print_of[:16],
+            "kind": reading.kind,
+            "document_id": page.document.id,
+            "span": Span.trusted({"start": start, "end": end}),
+            "sentence": sentence.span,
+            "surface": page.text[start:end],
+            "value": reading.value,
+            "hedge": reading.hedge,
+            "about": surroundings.about(reading),
+            "attributed_to": speaker,
+            "as_of": surroundings.as_of(reading),
+            "modality": modality,
+            "read_by": name,
+        }
     )
 
 

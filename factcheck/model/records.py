@@ -1,9 +1,35 @@
 """The one base of all records: frozen and closed."""
 
+from functools import cache
+from typing import Any, Self
+
 from pydantic import BaseModel, ConfigDict
+
+_set = object.__setattr__
+
+
+@cache
+def _fields(model: type[BaseModel]) -> set[str]:
+    """The names of a model's fields; one set for all its trusted records, which are frozen."""
+    return set(model.model_fields)
 
 
 class Record(BaseModel):
     """A frozen pydantic record that refuses unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def trusted(cls, fields: dict[str, Any]) -> Self:
+        """A record of fields that are known to be right: all of them, in the order and of the types of the model.
+
+        Nothing is checked. Reading an article makes thousands of records out of values that the program itself has
+        just computed, and checking them would take longer than computing them; `model_construct` takes longer still.
+        The dictionary becomes the record's own. What comes from outside is always validated.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", fields)
+        _set(record, "__pydantic_fields_set__", _fields(cls))
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        return record

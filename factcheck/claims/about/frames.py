@@ -1,9 +1,9 @@
 """Attribute frames: which attribute the phrase around a value names, and by which words."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry, Word
 from factcheck.claims.about.cues import occurrences
@@ -39,8 +39,7 @@ _NEARNESS = tuple(exp((1 - distance) / _DECAY) for distance in range(_FAR))
 _NEARNESS_OUTSIDE = tuple(exp((1 - distance) / (2 * _DECAY)) for distance in range(_FAR))
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The phrase around a value, in lemmas.
 
     `head` is the noun counted or measured, `modifiers` stand between the figure and it, `of_phrase` is the content of
@@ -62,8 +61,7 @@ class Slots:
     title: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """All words about a value in order of place, the slot each stands in, and how near it counts (0 to 1)."""
 
     words: list[str]
@@ -121,7 +119,7 @@ class FrameIndex:
                 scored.append((-weight, self._stock.frames[frame]["id"], tag, cue))
         scored.sort()
         return tuple(
-            FrameMatch(frame=name, weight=round(-negative, 3), slot=tag, cue=cue)
+            FrameMatch.trusted({"frame": name, "weight": round(-negative, 3), "slot": tag, "cue": cue})
             for negative, name, tag, cue in scored[:_MOST]
         )
 

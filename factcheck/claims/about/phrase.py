@@ -1,6 +1,6 @@
 """The phrase around a value: what is counted, which verb governs it, what it is said of."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.about.grammar import Grammar
 
@@ -12,8 +12,7 @@ _REPORTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Places (token numbers in the sentence) of the parts of a value's phrase and clause.
 
     `head` is the noun counted or measured; `modifiers` what stands between the figure and it; `complement` the content

@@ -183,23 +183,26 @@ class Surroundings:
         around = _around(scene, first, last)[:_WORDS_KEPT]
         times = _times(scene, reading, first) if scene.dates else []
         is_numeric = reading.kind in _NUMERIC
-        return About(
-            frames=self._match(reading, grammar, phrase, first, last) if is_numeric else (),
-            head=None if phrase.head is None else lemmas[phrase.head],
-            modifiers=tuple([lemmas[at] for at in phrase.modifiers]),
-            predicate=None if phrase.verb is None else lemmas[phrase.verb],
-            negated=_is_negated(grammar, phrase.verb, first),
-            subject=tuple([lemmas[at] for at in phrase.subject]),
-            holder=_holder(scene, reading, first, last, phrase),
-            entities=scene.names,
-            times=tuple([text for _, text in times]),
-            words=tuple([word for _, word in around]),
-            distances=tuple([distance for distance, _ in around]),
-            complement=tuple([lemmas[at] for at in phrase.complement]),
-            object=tuple([lemmas[at] for at in phrase.object]),
-            scopes=scopes_of(grammar, first, last, phrase.head) if is_numeric else (),
-            period=times[0][1] if times and times[0][0] <= _OWN_PERIOD and reading.kind != "date" else None,
-            variant=_variant(grammar, phrase),
+        return About.trusted(
+            {
+                "frames": self._match(reading, grammar, phrase, first, last) if is_numeric else (),
+                "head": None if phrase.head is None else lemmas[phrase.head],
+                "modifiers": tuple([lemmas[at] for at in phrase.modifiers]),
+                "predicate": None if phrase.verb is None else lemmas[phrase.verb],
+                "negated": _is_negated(grammar, phrase.verb, first),
+                "subject": tuple([lemmas[at] for at in phrase.subject]),
+                "holder": _holder(scene, reading, first, last, phrase),
+                "entities": scene.names,
+                "places": (),
+                "times": tuple([text for _, text in times]),
+                "words": tuple([word for _, word in around]),
+                "distances": tuple([distance for distance, _ in around]),
+                "complement": tuple([lemmas[at] for at in phrase.complement]),
+                "object": tuple([lemmas[at] for at in phrase.object]),
+                "scopes": scopes_of(grammar, first, last, phrase.head) if is_numeric else (),
+                "period": times[0][1] if times and times[0][0] <= _OWN_PERIOD and reading.kind != "date" else None,
+                "variant": _variant(grammar, phrase),
+            }
         )
 
     def _match(

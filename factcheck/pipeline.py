@@ -16,6 +16,7 @@ from factcheck.model import (
     Document,
     DocumentEntry,
     Finding,
+    Matching,
     NotChecked,
     Problem,
     Record,
@@ -131,18 +132,21 @@ def report(
     problems: Iterable[Problem] = (),
     draft: str | None = None,
     progress: Progress | None = None,
+    matching: Matching | None = None,
 ) -> Report:
     """The report over articles that have been read.
 
+    `matching` replaces the rulebook's weights (for measuring weights that were estimated without these articles).
     `draft` is the id of a document: only what involves it is reported. `problems` tell of inputs that could not be
     used; the report lists them as not checked.
     """
     book = rulebook_of(folder)
     words = vocabulary.load(folder)
+    weights = matching or book.matching
     judged: list[Judged] = []
     gathered = Gathered()
     places = {article.document.id: place for place, article in enumerate(articles, 1)}
-    if book.matching is not None:
+    if weights is not None:
         for pair in candidates.find(articles, words):
             left, right = pair.left.claim, pair.right.claim
             if draft is not None and draft not in (left.document_id, right.document_id):
@@ -151,7 +155,7 @@ def report(
                 progress("comparing", places[left.document_id], len(articles))
             rule, finding = compare(left, right, words, folder)
             if finding.verdict != "incomparable":
-                binding = book.matching.binding.logit(pair.features)
+                binding = weights.binding.logit(pair.features)
                 judged.append(Judged(left, right, rule, finding, binding, pair.features))
         wordings = chain(candidates.quotations(articles), candidates.names(articles), candidates.titles(articles))
         for left, right in wordings:
@@ -162,7 +166,7 @@ def report(
                 for rule, finding in compare_all(left, right, words, folder)
                 if finding.verdict != "incomparable"
             ]
-        gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, book.matching)
+        gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, weights)
     return Report(
         documents=tuple(entry(article) for article in articles),
         discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, draft)),

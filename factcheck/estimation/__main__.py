@@ -18,12 +18,20 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("validate", type=Path, nargs="?")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--folds", type=int, default=6)
-    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--error", type=float, default=0.68, help="confidence from which a conflict is an error")
+    parser.add_argument("--warning", type=float, default=0.42, help="confidence from which a conflict is a warning")
     arguments = parser.parse_args()
     if not arguments.train.is_dir():
         sys.exit(f"{arguments.train}: no such folder")
-    estimate(arguments.train, arguments.validate, folds=arguments.folds, write=arguments.write, verbose=arguments.verbose)
+    estimate(
+        arguments.train,
+        arguments.validate,
+        folds=arguments.folds,
+        error=arguments.error,
+        warning=arguments.warning,
+        write=arguments.write,
+    )
 
 
 main()

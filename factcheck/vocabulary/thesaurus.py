@@ -1,7 +1,7 @@
 """Which words and phrases of news English say (nearly) the same: `rules/vocabulary/thesaurus-*.yaml` as an index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -35,6 +35,20 @@ class _Index:
     concepts: dict[str, tuple[str, ...]]
     loose: dict[str, tuple[str, ...]]
     phrases: dict[str, list[str]]
+    _by_second: dict[str, dict[str, list[tuple[int, str, _Phrase]]]] = field(default_factory=dict)
+
+    def by_second(self, first: str) -> dict[str, list[tuple[int, str, _Phrase]]]:
+        """The phrases that begin with a word by their second word, each with its place in the tables.
+
+        Made when the word is first met, because a text meets few of the thousands there are.
+        """
+        known = self._by_second.get(first)
+        if known is None:
+            known = self._by_second[first] = {}
+            for place, text in enumerate(self.phrases[first]):
+                phrase = _phrase(text)
+                known.setdefault(phrase.words[1], []).append((place, text, phrase))
+        return known
 
 
 class Thesaurus:
@@ -73,25 +87,27 @@ class Thesaurus:
         """
         found: list[tuple[int, int, str]] = []
         taken: set[int] = set()
+        concepts_of = self._index.concepts
         for start, lemma in enumerate(lemmas):
             if start in taken:
                 continue
-            places, concepts = self._longest(lemmas, start)
+            places, concepts = self._longest(lemmas, start) if lemma in self._index.phrases else ((), ())
             if concepts:
                 taken.update(places)
-                found.extend((start, places[-1] + 1, concept) for concept in concepts)
-            else:
-                found.extend((start, start + 1, concept) for concept in self.concepts(lemma))
+                found.extend([(start, places[-1] + 1, concept) for concept in concepts])
+            elif lemma in concepts_of:
+                found.extend([(start, start + 1, concept) for concept in concepts_of[lemma]])
         return found
 
     def _longest(self, lemmas: Sequence[str], start: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         best: tuple[int, ...] = ()
         concepts: tuple[str, ...] = ()
-        within_reach = lemmas[start + 1 : start + 2 + _WIDEST_STEP]
-        for text in self._index.phrases.get(lemmas[start], ()):
-            phrase = _phrase(text)
-            if phrase.words[1] not in within_reach:
-                continue
+        by_second = self._index.by_second(lemmas[start])
+        seconds = by_second.keys() & lemmas[start + 1 : start + 2 + _WIDEST_STEP]
+        if not seconds:
+            return best, concepts
+        # In the tables' order: of equally long phrases the first counts.
+        for _, text, phrase in sorted(entry for second in seconds for entry in by_second[second]):
             places = _places(phrase, lemmas, start)
             if places is not None and len(places) > len(best):
                 best, concepts = places, self.concepts(text)
@@ -146,9 +162,8 @@ def _identity(group: Any, where: str, ids: set[str]) -> str:
     return concept
 
 
-@cache
 def _phrase(text: str) -> _Phrase:
-    """The words of a phrase; parsed when first met, because a text meets few of the thousands there are."""
+    """The words of a phrase."""
     words: list[str] = []
     gaps: list[bool] = []
     gap = False

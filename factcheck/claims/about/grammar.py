@@ -56,8 +56,9 @@ class Grammar:
         # How far along the sentence a token stands, each clause boundary counting as three tokens more.
         self.reach = [at + 3 * clause for at, clause in enumerate(self.clauses)]
         self.verbs = [at for at, tag in enumerate(self.tags) if tag == "V"]
-        self.solid = [(at, self.lemmas[at], self.reach[at]) for at, tag in enumerate(self.tags) if tag != "."]
-        self.solid_places = [at for at, _, _ in self.solid]
+        self.solid_places = [at for at, tag in enumerate(self.tags) if tag != "."]
+        self.solid = [(self.lemmas[at], self.reach[at]) for at in self.solid_places]
+        """The tokens that are no signs: lemma and reach."""
         self.scopes: dict[int, dict[str, str]] = {}
         """By clause: the scope flags that hold for all of it, each with its cue."""
 

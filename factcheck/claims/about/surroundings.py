@@ -112,10 +112,10 @@ class Surroundings:
         self._starts = [sentence.span.start for sentence in page.sentences]
         self._scenes: dict[int, _Scene] = {}
         self._wordings: dict[int, str] = {}
-        self._last: tuple[Reading, tuple[_Scene, int, int] | None] | None = None
+        self._last: tuple[Reading, int, tuple[_Scene, int, int] | None] | None = None
         self._frames = FrameIndex(page.vocabulary)
         for reading in readings:
-            if reading.kind == "date" and (place := self._find_place(reading)) is not None:
+            if reading.kind == "date" and (place := self._place(reading)) is not None:
                 place[0].dates.append(reading)
         self._title = tuple(
             lemma
@@ -126,9 +126,6 @@ class Surroundings:
             if scene.grammar.is_content(at)
         )[:12]
 
-    def _sentence_index(self, reading: Reading) -> int:
-        return max(0, bisect_right(self._starts, reading.start) - 1)
-
     def _scene(self, sentence: int, token: int) -> _Scene:
         first = self._page.first_tokens[sentence]
         first += (token - first) // _PIECE * _PIECE
@@ -138,15 +135,19 @@ class Surroundings:
             scene = self._scenes[first] = _Scene(Grammar(self._page, first, last), self._page.sentences[sentence].span)
         return scene
 
-    def _place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+    def _at(self, reading: Reading) -> tuple[Reading, int, tuple[_Scene, int, int] | None]:
+        """The number of the reading's sentence and its place there; remembered for the questions asked in a row."""
         if self._last is None or self._last[0] is not reading:
-            self._last = reading, self._find_place(reading)
-        return self._last[1]
+            sentence = max(0, bisect_right(self._starts, reading.start) - 1)
+            self._last = reading, sentence, self._find_place(reading, sentence)
+        return self._last
 
-    def _find_place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+    def _place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+        return self._at(reading)[2]
+
+    def _find_place(self, reading: Reading, sentence: int) -> tuple[_Scene, int, int] | None:
         """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens."""
         page = self._page
-        sentence = self._sentence_index(reading)
         low, high = page.first_tokens[sentence], page.first_tokens[sentence + 1]
         first = bisect_right(page.starts, reading.start) - 1
         if not low <= first < high:
@@ -158,11 +159,11 @@ class Surroundings:
 
     def sentence(self, reading: Reading) -> Sentence:
         """The sentence that the reading begins in."""
-        return self._page.sentences[self._sentence_index(reading)]
+        return self._page.sentences[self._at(reading)[1]]
 
     def wording(self, reading: Reading) -> str:
         """The sentence's words, folded, for fingerprints."""
-        index = self._sentence_index(reading)
+        index = self._at(reading)[1]
         known = self._wordings.get(index)
         if known is None:
             known = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
@@ -210,11 +211,14 @@ class Surroundings:
     ) -> tuple[FrameMatch, ...]:
         lemmas = grammar.lemmas
         # The value itself and the signs left out, each word with its signed distance.
+        places, reach = grammar.solid_places, grammar.reach
         start, end = grammar.clause_range(grammar.clauses[first])
-        before = [(lemma, reach - grammar.reach[first]) for at, lemma, reach in grammar.solid if at < first]
-        behind = [(lemma, reach - grammar.reach[last]) for at, lemma, reach in grammar.solid if at > last]
-        opening = bisect_left(grammar.solid_places, start)
-        closing = max(0, bisect_left(grammar.solid_places, end) - (len(grammar.solid) - len(behind)))
+        split, resume = bisect_left(places, first), bisect_right(places, last)
+        low, high = reach[first], reach[last]
+        before = [(lemma, at - low) for lemma, at in grammar.solid[:split]]
+        behind = [(lemma, at - high) for lemma, at in grammar.solid[resume:]]
+        opening = bisect_left(places, start)
+        closing = max(0, bisect_left(places, end) - resume)
         slots = Slots(
             head=None if phrase.head is None else lemmas[phrase.head],
             modifiers=tuple([lemmas[at] for at in phrase.modifiers]),

@@ -41,9 +41,14 @@ def test_shuffling_the_articles_changes_only_the_order(order, monkeypatch):
 
 
 def _plain(content: dict) -> dict:
-    """The report without its messages and reasons, which name the sides in their order."""
-    found = [{**one, "message": "", "why": []} for one in content["discrepancies"]]
-    return {**content, "discrepancies": found, "compatible": [{**one, "because": ""} for one in content["compatible"]]}
+    """The report without what names things in the order of its mentions: messages, reasons, the value of an agreement
+    (which is that of its first mention, "$1.5 million" before "1.5 million dollars")."""
+    return {
+        **content,
+        "discrepancies": [{**one, "message": "", "why": []} for one in content["discrepancies"]],
+        "agreements": [{**one, "value": ""} for one in content["agreements"]],
+        "compatible": [{**one, "because": ""} for one in content["compatible"]],
+    }
 
 
 @pytest.mark.parametrize("format", ["json", "html"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Generic, TypeVar
 
+from factcheck.claims.readers.quantities.cues import Cues, compile_cues
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.units import Unit, units
 
@@ -120,6 +121,7 @@ class Lexicon:
     not_compound: frozenset[str]
     change: frozenset[str]
     scored: frozenset[str]
+    cues: Cues
     units: Phrases[UnitWord]
     signs: Phrases[Money]
     money_names: Phrases[Money]
@@ -179,6 +181,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         not_compound=frozenset(numbers["not_counted_after_hyphen"]),
         change=frozenset(numbers["change"]),
         scored=frozenset(numbers["scored"]),
+        cues=compile_cues(numbers, vocabulary.table("people")),
         units=unit_phrases,
         signs=sign_phrases,
         money_names=Phrases(_money_names(currencies)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.claims.page import Reading
-from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares
+from factcheck.claims.readers.quantities import ages, bare_ages, counts, labels, measures, money, shares
 from factcheck.claims.readers.quantities.figures import Figure, range_after, ranging, reading
 from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
@@ -45,7 +45,7 @@ def with_unit(line: Line, figure: Figure) -> Found:
         return part
     if line.words[at] in ("yo", "y.o.", "yos"):
         return ages.age_reading(line, figure, start, at + 1), at + 1
-    if (bare := ages.bare_age(line, figure)) is not None:
+    if (bare := bare_ages.bare_age(line, figure)) is not None:
         return bare
     if (quake := measures.magnitude(line, figure, start, at)) is not None:
         return quake, at

@@ -2,8 +2,9 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from factcheck.candidates.binding import features
 from factcheck.candidates.profiles import Profile, Profiler
@@ -21,20 +22,23 @@ class Pair:
     features: dict[str, float]
 
 
-def find(articles: Sequence[Article], vocabulary: Vocabulary) -> Iterator[Pair]:
-    """All pairs of claims of one block in two articles, in order of article and place."""
+def find(
+    articles: Sequence[Article], vocabulary: Vocabulary, pairs: Iterable[tuple[int, int]] | None = None
+) -> Iterator[Pair]:
+    """The pairs of claims of one block in two articles, in order of article and place.
+
+    `pairs` are the places of the articles to compare, the smaller one first; every two of them when it is not given.
+    Rarity is counted over all of `articles`: hand in those of one event.
+    """
     stories = Stories(articles)
-    blocks: dict[tuple[int, str], list[Profile]] = defaultdict(list)
-    names: set[str] = set()
+    blocks: dict[int, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     for profile in Profiler(articles, vocabulary).profiles():
-        blocks[profile.article, profile.block].append(profile)
-        names.add(profile.block)
-    for left in range(len(articles)):
-        for right in range(left + 1, len(articles)):
-            story = stories.likeness(left, right)
-            for name in sorted(names):
-                one, other = blocks.get((left, name), []), blocks.get((right, name), [])
-                rivals = math.log(max(1.0, (len(one) + len(other)) / 2))
-                for first in one:
-                    for second in other:
-                        yield Pair(first, second, features(first, second, story, rivals))
+        blocks[profile.article][profile.block].append(profile)
+    for left, right in combinations(range(len(articles)), 2) if pairs is None else sorted(pairs):
+        story = stories.likeness(left, right)
+        for name in sorted(blocks[left].keys() & blocks[right].keys()):
+            one, other = blocks[left][name], blocks[right][name]
+            rivals = math.log(max(1.0, (len(one) + len(other)) / 2))
+            for first in one:
+                for second in other:
+                    yield Pair(first, second, features(first, second, story, rivals))

@@ -27,14 +27,14 @@ class Stories:
     def _weight(self, names: frozenset[str]) -> float:
         # With few articles a name that all share is what makes them one story; with many it is a commonplace.
         scale = math.log(self._total + 2)
-        few = self._total <= 12
-        return sum(1.0 if few else math.log((self._total + 2) / self._frequency[name]) / scale for name in sorted(names))
+        if self._total <= 12:
+            return float(len(names))
+        return sum(math.log((self._total + 2) / self._frequency[name]) / scale for name in sorted(names))
 
 
 def _names(article: Article) -> frozenset[str]:
     """Capitalised words that also stand inside sentences, lower-cased: names rather than sentence openers."""
     text = article.document.text[article.document.body_start :]
     lower = set(_WORD.findall(text))
-    return frozenset(
-        word for match in _CAPITAL.finditer(text) if (word := match.group().lower().removesuffix("'s").removesuffix("’s")) not in lower and len(word) > 2
-    )
+    words = (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _CAPITAL.finditer(text))
+    return frozenset(word for word in words if word not in lower and len(word) > 2)

@@ -1,7 +1,8 @@
 """Which wordings of two articles may be one: quotations, names of one spelling, titles of one holder."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 
 from factcheck.model import Article, Claim, Wording
 
@@ -10,69 +11,109 @@ _LEAST_SHARED = 3
 _LEAST_SHARE = 0.5  # of the shorter quotation's distinct words
 _NOT_SPOKEN = frozenset(("scare", "title"))
 
-
-def quotations(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of quotations of two articles that share words enough to be looked at, in order of article and place."""
-    words: list[tuple[int, Claim, frozenset[str]]] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for claim in article.claims:
-            if claim.kind == "quote" and isinstance(claim.value, Wording) and claim.value.role not in _NOT_SPOKEN:
-                distinct = frozenset(claim.value.folded.split())
-                if len(claim.value.folded.split()) >= _LEAST_WORDS:
-                    for word in distinct:
-                        index[word].append(len(words))
-                    words.append((at, claim, distinct))
-    for at, (article_at, claim, distinct) in enumerate(words):
-        shared: dict[int, int] = defaultdict(int)
-        for word in distinct:
-            for other in index[word]:
-                if other > at and words[other][0] != article_at:
-                    shared[other] += 1
-        for other in sorted(shared):
-            least = min(len(distinct), len(words[other][2]))
-            if shared[other] >= _LEAST_SHARED and shared[other] >= _LEAST_SHARE * least:
-                yield claim, words[other][1]
+Pairs = Iterable[tuple[int, int]]
 
 
-def names(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
+def quotations(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of quotations of two articles that share words enough to be looked at, in order of article and place.
+
+    `pairs` are the places of the articles to compare, the smaller one first; every two when it is not given.
+    """
+    quoted = [_spoken(article) for article in articles]
+    for left, others in _partners(articles, pairs).items():
+        for claim, distinct in quoted[left]:
+            for right in others:
+                for other, other_distinct in quoted[right]:
+                    shared = len(distinct & other_distinct)
+                    least = min(len(distinct), len(other_distinct))
+                    if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * least:
+                        yield claim, other
+
+
+def _spoken(article: Article) -> list[tuple[Claim, frozenset[str]]]:
+    found = []
+    for claim in article.claims:
+        if claim.kind == "quote" and isinstance(claim.value, Wording) and claim.value.role not in _NOT_SPOKEN:
+            words = claim.value.folded.split()
+            if len(words) >= _LEAST_WORDS:
+                found.append((claim, frozenset(words)))
+    return found
+
+
+def _partners(articles: Sequence[Article], pairs: Pairs | None) -> dict[int, list[int]]:
+    """For each article the later ones it is compared with, ascending."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for left, right in combinations(range(len(articles)), 2) if pairs is None else sorted(pairs):
+        found[left].append(right)
+    return found
+
+
+def names(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of differing names of two articles that begin with the same letter and end in alike words or lengths."""
-    index: dict[tuple[str | None, str], list[tuple[int, Claim, str]]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        seen: set[str] = set()
-        for claim in article.claims:
-            if claim.kind == "name" and isinstance(claim.value, Wording) and claim.value.folded not in seen:
-                seen.add(claim.value.folded)
-                index[claim.value.role, claim.value.folded[:1]].append((at, claim, claim.value.folded))
-    for key in sorted(index, key=str):
-        entries = index[key]
-        for place, (article, claim, folded) in enumerate(entries):
-            for other_article, other, other_folded in entries[place + 1 :]:
-                if other_article != article and other_folded != folded and _share_a_part(folded, other_folded):
-                    yield claim, other
+
+    def may_be_one(left: Claim, right: Claim) -> bool:
+        one, other = _folded(left), _folded(right)
+        return one != other and _share_a_part(one, other)
+
+    yield from _matched([_by_initial(article) for article in articles], _partners(articles, pairs), may_be_one)
+
+
+def titles(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of titles of two articles whose holders share their last name."""
+    yield from _matched([_by_surname(article) for article in articles], _partners(articles, pairs), lambda *_: True)
+
+
+_Entries = dict[str, list[Claim]]  # the wordings of one article by the key that two of them must share
+
+
+def _matched(
+    entries: Sequence[_Entries], partners: dict[int, list[int]], may_be_one: Callable[[Claim, Claim], bool]
+) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of one key in two articles that are compared, by key, then by place of the left and of the right."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(entries):
+        for key in one:
+            places[key].append(place)
+    for key in sorted(places):
+        for left in places[key]:
+            others = [right for right in partners.get(left, ()) if key in entries[right]]
+            for claim in entries[left][key]:
+                for right in others:
+                    for other in entries[right][key]:
+                        if may_be_one(claim, other):
+                            yield claim, other
+
+
+def _by_initial(article: Article) -> _Entries:
+    """The first claim of each name, by its role and first letter."""
+    found: _Entries = defaultdict(list)
+    seen: set[str] = set()
+    for claim in article.claims:
+        if claim.kind == "name" and isinstance(claim.value, Wording) and claim.value.folded not in seen:
+            seen.add(claim.value.folded)
+            found[str((claim.value.role, claim.value.folded[:1]))].append(claim)
+    return found
+
+
+def _by_surname(article: Article) -> _Entries:
+    """The first claim of each title of each holder, by the holder's last name."""
+    found: _Entries = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
+    for claim in article.claims:
+        holder = claim.about.holder
+        if claim.kind == "title" and holder and isinstance(claim.value, Wording):
+            key = holder.lower(), claim.value.folded
+            if key not in seen:
+                seen.add(key)
+                found[holder.split()[-1].lower()].append(claim)
+    return found
+
+
+def _folded(claim: Claim) -> str:
+    return claim.value.folded if isinstance(claim.value, Wording) else ""
 
 
 def _share_a_part(left: str, right: str) -> bool:
     """Whether two names have a word in common, or are single words of nearly one length."""
     one, other = left.split(), right.split()
-    return bool(set(one) & set(other)) or len(one) == len(other) == 1 and abs(len(left) - len(right)) <= 2
-
-
-def titles(articles: Sequence[Article]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of titles of two articles whose holders share their last name."""
-    index: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        seen: set[tuple[str, str]] = set()
-        for claim in article.claims:
-            holder = claim.about.holder
-            if claim.kind == "title" and holder and isinstance(claim.value, Wording):
-                key = holder.lower(), claim.value.folded
-                if key not in seen:
-                    seen.add(key)
-                    index[holder.split()[-1].lower()].append((at, claim))
-    for surname in sorted(index):
-        entries = index[surname]
-        for place, (article, claim) in enumerate(entries):
-            for other_article, other in entries[place + 1 :]:
-                if other_article != article:
-                    yield claim, other
+    return bool(set(one) & set(other)) or (len(one) == len(other) == 1 and abs(len(left) - len(right)) <= 2)

@@ -42,6 +42,12 @@ class AgeParameters(Record):
     recent: int = 45
 
 
+_KIN = re.compile(
+    r"\b(?:father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|grand\w+|baby|babies|child|children|twins?|"
+    r"nephew|niece|uncle|aunt|cousin|widow|partner|fianc\w+)\b[^‹›‖;.]{0,40}\Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Birth:
     """What one statement says of a person's birth: between two days; `how` explains it, `places` print it."""
@@ -104,6 +110,10 @@ def _born(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
 def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
     """Whose birth or death a line tells at a place: the nearest name before in the sentence, else whom the pronoun means."""
     before = line.text[:at]
+    if _KIN.search(before) or re.search(r"\bwho (?:was|is|were)\s*\Z", before) and not re.search(
+        r"(?:\w|›|\)),? who (?:was|is)\s*\Z", before
+    ):
+        return None
     start = line.sentence.span.start
     # Markers change the length of the line: names are counted in the part of the sentence that precedes the next figure.
     following = [figure for figure in line.figures if line.text.find(f"‹{figure.key}›") >= at]

@@ -194,7 +194,7 @@ def _direction(draft: Draft, line: Line, body: Sequence[Line]) -> Found | None:
             (one, found)
             for one in body
             for found in _MOVES.finditer(one.text)
-            if _stem(found["noun"]) == noun
+            if noun in {_stem(word) for word in re.split(r"[,;‹›‖]", one.text[: found.end("noun")])[-1].split()[-5:]}
         ]
         ways = {_way(found["verb"]) for _, found in said}
         if not said or ways != {-way} or way == 0:

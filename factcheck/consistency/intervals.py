@@ -47,6 +47,19 @@ class Interval:
         above = self.low is not None and other.high is not None and self.low > other.high
         return not below and not above
 
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two have more than an end in common, or a point lies in the other: for sums of rounded figures,
+        whose worst case would need every one of them to be a tie."""
+        if not self.meets(other):
+            return False
+        if self.is_point() or other.is_point():
+            return True
+        return not (self.high is not None and self.high == other.low or self.low is not None and self.low == other.high)
+
+    def is_point(self) -> bool:
+        """Whether it holds one number alone."""
+        return self.low is not None and self.low == self.high
+
     def shown(self, unit: str = "") -> str:
         """The interval in words: `206`, `7.5 to 7.9%`, `at least 40`."""
         if self.low is None and self.high is None:

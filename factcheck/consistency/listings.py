@@ -90,7 +90,7 @@ def _judge(
     if column[0].kind == "percent":
         return _judge_shares(draft, listing, column, exact)
     wholes = [listing.totals[at]] if listing.totals else _totals_told(draft, listing, column, exact, parameters)
-    if not wholes or any(added.meets(whole.reach()) for whole in wholes):
+    if not wholes or any(added.overlaps(whole.reach()) for whole in wholes):
         return None
     if len({whole.number for whole in wholes}) > 1:
         return None

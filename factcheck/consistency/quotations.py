@@ -81,7 +81,11 @@ def _words(text: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
-    return left.attributed_to == right.attributed_to or None in (left.attributed_to, right.attributed_to)
+    """Whether two speakers may be one person: one is unnamed, described ("the minister"), or named alike."""
+    names = [re.sub(r"\(.*?\)", "", claim.attributed_to or "").split() for claim in (left, right)]
+    if any(not name or not name[-1][0].isupper() for name in names):
+        return True
+    return names[0][-1] == names[1][-1] or names[0][0] == names[1][0]
 
 
 def _difference(one: list[str], other: list[str], parameters: RepeatedQuotationParameters) -> str | None:

@@ -15,7 +15,7 @@ _DEFINITE = re.compile(
 )
 _NARROWED = re.compile(
     r"\b(?:other|others|remaining|first|last|next|previous|extra|additional|new|more|old|young|of whom|of which|who (?:were|was) (?:killed|hurt|injured|not)|"
-    r"in (?:19|20)\d\d|last year|ago|under|over|aged|missing|surviving|rest|same|most|among|between|than|per|a (?:day|week|month|year))\b"
+    r"in (?:19|20)\d\d|last year|ago|aged|missing|surviving|rest|same|most|among|between|than|per|a (?:day|week|month|year))\b"
 )
 _LIKE = ({"employee", "worker", "staff", "staff member", "member of staff", "colleague"}, {"home", "house", "flat", "dwelling", "property"},
          {"person", "resident", "inhabitant"}, {"pupil", "student", "schoolchild", "child"}, {"passenger", "traveller", "person"},

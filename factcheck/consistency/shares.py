@@ -16,6 +16,7 @@ _ONE_CHOICE = re.compile(
     r"\bthe one\b|\bmain\b|\bone of (?:three|four|five|six)\b|\bsay yes\b|\bsaid yes\b|\bsaid no\b|\bundecided\b|\bdid not know\b|"
     r"\bdon't know\b|\bnot sure\b|\bunsure\b|\bno opinion\b|\bneither\b|\bthe rest\b|\bthe remainder\b|\bthe remaining\b|\bothers?\b|"
     r"\babstain|\bvoted\b|\bwon\b|\bshare of the vote\b|\bof the votes?\b|\bwhether\b|\bpreferred\b|\bfavou?r(?:ed|ite)?\b|\bsplit\b|"
+    r"\bgo(?:es)? to\b|\bwent to\b|\bcomes? from\b|\bcame from\b|\bof (?:the|its|their) (?:budget|total|money|funds?|cost|vote)\b|"
     r"\bin favou?r\b|\bagainst\b|\bopposed\b|\bmost\b|\bbreakdown\b|\bdivided\b|\baccount(?:s|ed|ing)? for\b|\bmade up\b|\bmakes? up\b"
 )
 _COMPLETE = re.compile(

@@ -33,6 +33,7 @@ class _Use:
     behind: str | None
     opens: bool
     is_quoted: bool
+    is_after_the: bool
 
 
 def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
@@ -79,6 +80,7 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
                 behind=behind[0] if behind else None,
                 opens=not re.search(r"\w", text[: match.start()]),
                 is_quoted=text[: match.start()].count('"') % 2 == 1,
+                is_after_the=bool(re.search(r"\b(?:[Tt]he|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Aa]ll|[a-z]+ of)\s\Z", text[: match.start()])),
             )
             last = match
 
@@ -92,8 +94,16 @@ _OPENERS = frozenset(
 )
 
 
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
+    "Friday Saturday Sunday".split()
+)
+
+
 def _opens_with(text: str, word: re.Match[str], lower: set[str]) -> bool:
     """Whether a capital is due to the start of the sentence alone ("Later Smith said")."""
+    if word[0] in _CALENDAR:
+        return True
     if re.search(r"\w", text[: word.start()]):
         return False
     small = word[0].lower()
@@ -113,12 +123,12 @@ def _is_slip(rare: str, often: str, rare_uses: list[_Use], often_uses: list[_Use
     left, right = plain(rare).replace("-", ""), plain(often).replace("-", "")
     if left == right or left[0] != right[0] or abs(len(left) - len(right)) > 1:
         return False
-    if rare.lower().rstrip("s") == often.lower().rstrip("s"):
+    if rare.lower().rstrip("s") == often.lower().rstrip("s") and (often.endswith("s") or any(use.is_after_the for use in rare_uses)):
         return False
     shorter, longer = sorted((left, right), key=len)
     behind = {use.behind for use in rare_uses if use.behind}
     same_body = bool(behind & {use.behind for use in often_uses})
-    if not same_body and longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS and longer[-1] in "snidyaoer":
+    if not same_body and rare != f"{often}s" and longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS and longer[-1] in "snidyaoer":
         return False
     distance = edits(left, right, 2)
     swapped = len(left) == len(right) and distance == 2 and _is_swap(left, right)

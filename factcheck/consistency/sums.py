@@ -96,7 +96,7 @@ def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str) -> bool:
 def _judge(reckoning: _Reckoning, parameters: SumParameters) -> Found | None:
     whole, parts = reckoning.total, reckoning.parts
     added = total(part.reach() for part in parts)
-    if added.meets(whole.reach()):
+    if added.overlaps(whole.reach()):
         return None
     exact = sum((part.number for part in parts), Decimal(0))
     short_of = whole.number - exact

@@ -20,7 +20,7 @@ from quantity_pages import all_stated
         "They cite Article 5.",
         "He lives at 10 Downing Street.",
         "Rovers won 3-1.",
-        "The motion passed 52-48.",
+        "Rovers lost 52-48.",
         "It is a 185-1 longshot.",
         "Call 212-621-7983.",
         "Call +1-222-2222-2222.",

@@ -57,7 +57,7 @@ DURATIONS = [
     ("He waited a couple of years.", ("duration", "a couple of years", "~2-..", "year")),
     ("Repairs need from 5 to 17 months.", ("duration", "5 to 17 months", "5-17", "month")),
     ("Repairs need 21 months to 33 months.", ("duration", "21 months to 33 months", "21-33", "month")),
-    ("They met over eight trading days.", ("duration", "eight trading days", "8-..", "day")),
+    ("They met over eight trading days.", ("duration", "eight trading days", "8", "day")),
     ("It is the first storm in decades.", ("duration", "decades", "~2-..", "decade")),
     ("He left after a fortnight.", ("duration", "a fortnight", "1", "fortnight")),
 ]

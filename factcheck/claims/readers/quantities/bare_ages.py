@@ -84,8 +84,10 @@ def _can_turn(line: Line, back: int) -> bool:
         line.is_capitalised(back - 1)
         or before in cues.pronouns
         or before in cues.persons
-        or before in ("has", "had", "have", "just", "recently", "to", "will", "before", "after", "since", "until")
-        and line.words[back] != "turns"
+        or (
+            before in ("has", "had", "have", "just", "recently", "to", "will", "before", "after", "since", "until")
+            and line.words[back] != "turns"
+        )
     )
 
 

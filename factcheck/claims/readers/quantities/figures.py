@@ -151,15 +151,18 @@ class Hedge:
     end: int
 
 
-def hedge_around(line: Line, start: int, end: int, *, after: bool = True) -> Hedge | None:
-    """The hedges directly before token `start` and directly after the figure and its unit, which end before `end`."""
+def hedge_around(line: Line, start: int, end: int, *, after: bool = True, opens: bool = True) -> Hedge | None:
+    """The hedges directly before token `start` and directly after the figure and its unit, which end before `end`.
+
+    `opens`: whether words before the figure are looked at.
+    """
     before = line.lexicon.before
     effects: list[str] = []
     place = start - 1
     if line.words[place] in ("a", "an", "the") and before.match(line.words, place - 1):
         place -= 1
     first = start
-    while place >= 0 and (match := before.match(line.words, place)):
+    while opens and place >= 0 and (match := before.match(line.words, place)):
         effects.insert(0, match[0])
         place -= match[1]
         first = place + 1
@@ -201,11 +204,13 @@ def reading(
     dimension: str | None = None,
     *,
     hedged_to: int | None = None,
+    hedged_from: bool = True,
 ) -> Reading:
     """The reading of tokens `[start, end)` as `kind`, with the hedges around them.
 
-    `hedged_to`: the token where words such as "or more" are looked for, when that is not `end`.
+    `hedged_to`: the token where words such as "or more" are looked for, when that is not `end`. `hedged_from`: whether words
+    before the figure hedge it.
     """
-    hedge = hedge_around(line, start, end if hedged_to is None else hedged_to)
+    hedge = hedge_around(line, start, end if hedged_to is None else hedged_to, opens=hedged_from)
     value = quantity(line, figure, unit, dimension, hedge)
     return Reading(kind, line.starts[start], line.ends[end - 1], value, hedge.surface if hedge else None)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.claims.page import Reading
 from factcheck.claims.readers.quantities import money
+from factcheck.claims.readers.quantities.elapsed import spans_over
 from factcheck.claims.readers.quantities.figures import Figure, hedge_around, reading, single
 from factcheck.claims.readers.quantities.lexicon import UnitWord
 from factcheck.claims.readers.quantities.line import ZERO, Line
@@ -142,7 +143,9 @@ def measured(line: Line, figure: Figure, unit: Unit, start: int, end: int) -> Re
     """The reading of a figure with a unit as a duration or a measure."""
     if unit.kind == "measure":
         figure = replace(figure, step=figure.step or ONE)  # whole measures are rounded to the unit
-    return reading(line, unit.kind, figure, start, end, unit.name, None if unit.factor is None else unit.dimension)
+    dimension = None if unit.factor is None else unit.dimension
+    hedges = unit.kind != "duration" or not spans_over(line, start, end)
+    return reading(line, unit.kind, figure, start, end, unit.name, dimension, hedged_from=hedges)
 
 
 def article_measure(line: Line, at: int) -> tuple[Reading, int] | None:

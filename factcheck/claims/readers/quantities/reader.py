@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.page import Page, Reading
-from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares
+from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares, votes
 from factcheck.claims.readers.quantities.figures import range_after, ranging, reading, signed, single
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Money, lexicon
 from factcheck.claims.readers.quantities.line import Line, Style
@@ -128,11 +128,17 @@ def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
     if numeral.is_fraction:
         yield from _fraction(line, numeral)
         return
+    if (opposed := votes.against(line, numeral)) is not None:
+        yield opposed
+        return
     figure = signed(line, single(numeral))
     if line.words[at] in ("-", "to", "and", "or"):
         last = range_after(line, numeral, at)
         if last is not None and not _is_year_range(line, numeral, last) and not _is_chain(line, last):
             figure = replace(ranging(numeral, last), start=figure.start)
+        elif line.words[at] in ("-", "to") and (tally := votes.tally(line, numeral, at)) is not None:
+            yield from tally
+            return
         elif _is_score(line, numeral, at) or last is not None:
             yield None, (last.end if last else at + 2)
             return

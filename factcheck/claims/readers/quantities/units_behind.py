@@ -10,6 +10,7 @@ from factcheck.claims.readers.quantities.figures import Figure, range_after, ran
 from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
+from factcheck.claims.readers.quantities.temperatures import bare_temperature
 from factcheck.vocabulary.units import Unit
 
 Found = tuple[Reading | None, int]
@@ -176,6 +177,8 @@ def _count(line: Line, figure: Figure) -> Found:
         skipped = 1  # "dozens of nurses"
     noun = counts.counted_noun(line, at + skipped)
     first = figure.first
+    if (degrees := bare_temperature(line, figure, counts=noun is not None)) is not None:
+        return degrees, at
     joined = last is not first
     if labels.is_bare_year(line, first, noun is not None) and not (joined and last.value > 2100):
         return None, at

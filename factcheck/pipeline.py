@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck import candidates, comparisons, consistency, documents, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
-from factcheck.discrepancies import Gathered, Judged, by_check, gather, internal_discrepancies
+from factcheck.discrepancies import Gathered, Judged, by_check, gather, internal_discrepancies, merged
 from factcheck.model import (
     Article,
     Claim,
@@ -143,38 +143,58 @@ def report(
     book = rulebook_of(folder)
     words = vocabulary.load(folder)
     weights = matching or book.matching
-    judged: list[Judged] = []
     gathered = Gathered()
-    places = {article.document.id: place for place, article in enumerate(articles, 1)}
+    grouping = candidates.group(articles, words)
     if weights is not None:
-        for pair in candidates.find(articles, words):
-            left, right = pair.left.claim, pair.right.claim
-            if draft is not None and draft not in (left.document_id, right.document_id):
-                continue
-            if progress:
-                progress("comparing", places[left.document_id], len(articles))
-            rule, finding = compare(left, right, words, folder)
-            if finding.verdict != "incomparable":
-                binding = weights.binding.logit(pair.features)
-                judged.append(Judged(left, right, rule, finding, binding, pair.features))
-        wordings = chain(candidates.quotations(articles), candidates.names(articles), candidates.titles(articles))
-        for left, right in wordings:
-            if draft is not None and draft not in (left.document_id, right.document_id):
-                continue
-            judged += [
-                Judged(left, right, rule, finding, _BOUND, {})
-                for rule, finding in compare_all(left, right, words, folder)
-                if finding.verdict != "incomparable"
-            ]
-        gathered = gather(judged, articles, {rule.id: rule for rule in book.rules}, weights)
+        places = {article.document.id: place for place, article in enumerate(articles, 1)}
+        rules = {rule.id: rule for rule in book.rules}
+        parts = []
+        for group in grouping.groups:
+            members = [articles[place] for place in group.members]
+            pairs = [pair for pair in group.pairs if draft is None or draft in _ids(members, pair)]
+            if pairs:
+                told = (lambda one: progress("comparing", places[one], len(articles))) if progress else None
+                parts.append(gather(_judged(members, pairs, words, folder, weights, told), members, rules, weights))
+        gathered = merged(parts, articles)
     return Report(
         documents=tuple(entry(article) for article in articles),
         discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, draft)),
         agreements=tuple(gathered.agreements),
         compatible=tuple(gathered.compatible),
-        not_checked=_not_checked(articles, problems),
+        not_checked=_not_checked(articles, problems, grouping, draft),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def _ids(articles: Sequence[Article], places: Iterable[int]) -> list[str]:
+    return [articles[place].document.id for place in places]
+
+
+def _judged(
+    articles: Sequence[Article],
+    pairs: Sequence[tuple[int, int]],
+    words: vocabulary.Vocabulary,
+    folder: Path | None,
+    weights: Matching,
+    told: Callable[[str], None] | None,
+) -> list[Judged]:
+    """The pairs of claims of a group of articles whose comparison says something; `told` of each left document."""
+    judged: list[Judged] = []
+    for pair in candidates.find(articles, words, pairs):
+        left, right = pair.left.claim, pair.right.claim
+        if told:
+            told(left.document_id)
+        rule, finding = compare(left, right, words, folder)
+        if finding.verdict != "incomparable":
+            judged.append(Judged(left, right, rule, finding, weights.binding.logit(pair.features), pair.features))
+    wordings = (candidates.quotations, candidates.names, candidates.titles, candidates.posts)
+    for left, right in chain.from_iterable(look(articles, pairs) for look in wordings):
+        judged += [
+            Judged(left, right, rule, finding, _BOUND, {})
+            for rule, finding in compare_all(left, right, words, folder)
+            if finding.verdict != "incomparable"
+        ]
+    return judged
 
 
 def _internal(
@@ -190,11 +210,24 @@ def _internal(
     ]
 
 
-def _not_checked(articles: Sequence[Article], problems: Iterable[Problem]) -> tuple[NotChecked, ...]:
+_NAMED = 20  # crowded names and figures that are listed; the others are counted
+
+
+def _not_checked(
+    articles: Sequence[Article], problems: Iterable[Problem], grouping: candidates.Grouping, draft: str | None
+) -> tuple[NotChecked, ...]:
     left_out = [NotChecked(document=problem.path, reason=problem.message) for problem in problems if problem.fatal]
     if len(articles) == 1:
         reason = "the only article: nothing to compare it with"
-        left_out.append(NotChecked(document=articles[0].document.id, reason=reason))
+        return (*left_out, NotChecked(document=articles[0].document.id, reason=reason))
+    reason = "compared with no other article: it shares too few names, figures and rare words with any of its time"
+    alone = [articles[place].document.id for place in grouping.alone]
+    left_out += [NotChecked(document=one, reason=reason) for one in alone if draft in (None, one)]
+    if grouping.crowded:
+        shown = ", ".join(one.key for one in grouping.crowded[:_NAMED])
+        more = f" and {len(grouping.crowded) - _NAMED} more" if len(grouping.crowded) > _NAMED else ""
+        reason = f"too common to bring two articles together: {shown}{more}"
+        left_out.append(NotChecked(document=f"all {len(articles)} articles", reason=reason))
     return tuple(left_out)
 
 

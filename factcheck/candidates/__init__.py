@@ -2,6 +2,6 @@
 
 from factcheck.candidates.grouping import Crowded, Group, Grouping, group
 from factcheck.candidates.pairing import Pair, find
-from factcheck.candidates.wordings import names, quotations, titles
+from factcheck.candidates.wordings import names, posts, quotations, titles
 
-__all__ = ["Crowded", "Group", "Grouping", "Pair", "find", "group", "names", "quotations", "titles"]
+__all__ = ["Crowded", "Group", "Grouping", "Pair", "find", "group", "names", "posts", "quotations", "titles"]

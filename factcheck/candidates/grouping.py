@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.candidates.keys import Keys
+from factcheck.candidates.keys import FIGURE, Keys
 from factcheck.model import Article
 from factcheck.vocabulary import Vocabulary
 
@@ -164,7 +164,7 @@ class _Index:
             if self._sizes[key] > _CROWD and self._keys.is_distinctive(key):
                 hit = sum(len(places) for bucket, places in cell.items() if self._is_crowded(key, bucket))
                 if hit:
-                    found.append(Crowded(key, hit))
+                    found.append(Crowded(key.removeprefix(FIGURE), hit))
         return tuple(sorted(found, key=lambda one: (-one.articles, one.key)))
 
 

@@ -4,8 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from factcheck.model import Article, Claim, Wording
 
+_NEAR = 60  # percent of likeness of first and last names that may be a slip for each other
 _LEAST_WORDS = 4  # words a quotation needs to be told from a turn of phrase
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.5  # of the shorter quotation's distinct words
@@ -49,11 +52,16 @@ def _partners(articles: Sequence[Article], pairs: Pairs | None) -> dict[int, lis
 
 
 def names(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of differing names of two articles that begin with the same letter and end in alike words or lengths."""
+    """Pairs of differing names of two articles that begin with the same letter or end in the same word, and are alike
+    by half. Each pair comes once."""
+    seen: set[tuple[str, str]] = set()
 
     def may_be_one(left: Claim, right: Claim) -> bool:
         one, other = _folded(left), _folded(right)
-        return one != other and _share_a_part(one, other)
+        if one == other or (left.id, right.id) in seen or not _share_a_part(one, other):
+            return False
+        seen.add((left.id, right.id))
+        return True
 
     yield from _matched([_by_initial(article) for article in articles], _partners(articles, pairs), may_be_one)
 
@@ -61,6 +69,16 @@ def names(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[t
 def titles(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of titles of two articles whose holders share their last name."""
     yield from _matched([_by_surname(article) for article in articles], _partners(articles, pairs), lambda *_: True)
+
+
+def posts(articles: Sequence[Article], pairs: Pairs | None = None) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of equal titles of two articles whose holders do not share their last name."""
+
+    def may_be_one(left: Claim, right: Claim) -> bool:
+        one, other = left.about.holder, right.about.holder
+        return bool(one and other) and str(one).split()[-1].lower() != str(other).split()[-1].lower()
+
+    yield from _matched([_by_post(article) for article in articles], _partners(articles, pairs), may_be_one)
 
 
 _Entries = dict[str, list[Claim]]  # the wordings of one article by the key that two of them must share
@@ -85,14 +103,25 @@ def _matched(
 
 
 def _by_initial(article: Article) -> _Entries:
-    """The first claim of each name, by its role and first letter."""
+    """The first claim of each name, by its role and first letter, and of persons also by their last name."""
     found: _Entries = defaultdict(list)
     seen: set[str] = set()
     for claim in article.claims:
         if claim.kind == "name" and isinstance(claim.value, Wording) and claim.value.folded not in seen:
             seen.add(claim.value.folded)
             found[str((claim.value.role, claim.value.folded[:1]))].append(claim)
+            if claim.value.role == "person":
+                found["= " + claim.value.folded.split()[-1]].append(claim)
     return found
+
+
+def _by_post(article: Article) -> _Entries:
+    """The first claim of each title of each holder, by the title."""
+    return {
+        post: [claim for claim in claims if _folded(claim) == post]
+        for claims in [[claim for some in _by_surname(article).values() for claim in some]]
+        for post in sorted({_folded(claim) for claim in claims})
+    }
 
 
 def _by_surname(article: Article) -> _Entries:
@@ -114,6 +143,12 @@ def _folded(claim: Claim) -> str:
 
 
 def _share_a_part(left: str, right: str) -> bool:
-    """Whether two names have a word in common, or are single words of nearly one length."""
+    """Whether two names have a word in common, are near in first and last word, or are single words of one length."""
     one, other = left.split(), right.split()
-    return bool(set(one) & set(other)) or (len(one) == len(other) == 1 and abs(len(left) - len(right)) <= 2)
+    if set(one) & set(other):
+        return True
+    if len(one) == len(other) == 1:
+        return abs(len(left) - len(right)) <= 2
+    if min(len(one), len(other)) < 2:
+        return False
+    return min(fuzz.ratio(one[0], other[0]), fuzz.ratio(one[-1], other[-1])) >= _NEAR

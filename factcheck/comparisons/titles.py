@@ -8,9 +8,11 @@ from factcheck.vocabulary.titles import compatible, exclusive
 
 
 class TitleParameters(Record):
-    """`exclusive` is the confidence in a conflict of two titles that exclude each other."""
+    """The confidence in a conflict of two titles: `exclusive` where they exclude each other, `same_class` where both are
+    of one class (two company posts, two medical callings) and say nothing of each other."""
 
     exclusive: float = 0.8
+    same_class: float = 0.55
 
 
 def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vocabulary) -> Finding:
@@ -26,13 +28,15 @@ def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vo
         return Finding(verdict="agree", because="the same title")
     if compatible(one.text, other.text, vocabulary):
         return Finding(verdict="compatible", because="one person can be called both")
-    if not exclusive(one.text, other.text, vocabulary):
+    excluded = exclusive(one.text, other.text, vocabulary)
+    if not excluded and not (one.role == other.role and set(one.folded.split()) - set(other.folded.split())):
         return Finding(verdict="incomparable", because="titles that say nothing of each other")
-    full = min(len(str(holder).split()) for holder in holders) > 1
+    full = max(len(str(holder).split()) for holder in holders) > 1
+    sure = parameters.exclusive if excluded else parameters.same_class
     return Finding(
         verdict="conflict",
         because=f"{holders[0]}: {one.text} / {other.text}",
-        gap=parameters.exclusive if full else parameters.exclusive * 0.6,
+        gap=sure if full else sure * 0.6,
     )
 
 

@@ -33,11 +33,12 @@ _SHOWN_COMPATIBLE = 200  # near misses listed at most: the ones that bind best
 
 @dataclass
 class Gathered:
-    """What the judged pairs amount to."""
+    """What the judged pairs amount to; `bindings` are the binding logits of the near misses, in their order."""
 
     discrepancies: list[Discrepancy] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     compatible: list[Compatible] = field(default_factory=list)
+    bindings: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def gather(
             continue
         kind = rules[one.rule_id].kind
         if one.left.kind in _SELF_BOUND:
-            features, confidence = {}, 0.0 if prints.has_both(one) else one.finding.gap
+            settled = prints.has_both(one) or (one.left.kind == "title" and surrounding.agrees_on_holder(one))
+            features, confidence = {}, 0.0 if settled else one.finding.gap
         else:
             features = conflict_features(one, surrounding)
             confidence = matching.conflict.score(features)
@@ -76,16 +78,49 @@ def gather(
         found.discrepancies.append(_discrepancy(group, place, rules, matching))
     found.discrepancies.sort(key=lambda one: (_GRAVITY[one.severity], -one.confidence, place.of(one)))
     found.agreements = _agreements(agreeing(judged, matching.agreement), place)
-    bound = [one for one in judged if logistic(one.binding) >= matching.agreement]
+    near = [
+        one
+        for one in judged
+        if one.finding.verdict == "compatible" and logistic(one.binding) >= matching.agreement
+    ]
+    near = sorted(near, key=lambda one: (-one.binding, one.left.id, one.right.id))[:_SHOWN_COMPATIBLE]
+    found.bindings = [one.binding for one in near]
     found.compatible = [
         Compatible(
             kind=one.left.kind,
             because=one.finding.because,
             mentions=(place.mention(one.left), place.mention(one.right)),
         )
-        for one in sorted(bound, key=lambda one: (-one.binding, one.left.id, one.right.id))
-        if one.finding.verdict == "compatible"
-    ][:_SHOWN_COMPATIBLE]
+        for one in near
+    ]
+    return found
+
+
+def merged(parts: Sequence[Gathered], articles: Sequence[Article]) -> Gathered:
+    """What several groups of articles amount to together, ordered as if it had been gathered at once."""
+    if len(parts) == 1:
+        return parts[0]
+    order = {article.document.id: index for index, article in enumerate(articles)}
+
+    def places(mentions: Iterable[Mention]) -> list[tuple[int, int, int]]:
+        return [(order[mention.document], *mention.span) for mention in mentions]
+
+    found = Gathered(
+        discrepancies=[one for part in parts for one in part.discrepancies],
+        agreements=[one for part in parts for one in part.agreements],
+    )
+    found.discrepancies.sort(
+        key=lambda one: (
+            _GRAVITY[one.severity],
+            -one.confidence,
+            [place for side in one.sides for place in places(side.mentions)],
+        )
+    )
+    found.agreements.sort(key=lambda one: places(one.mentions)[:1])
+    near = [pair for part in parts for pair in zip(part.bindings, part.compatible, strict=True)]
+    near.sort(key=lambda pair: (-pair[0], places(pair[1].mentions)))
+    found.bindings = [binding for binding, _ in near[:_SHOWN_COMPATIBLE]]
+    found.compatible = [one for _, one in near[:_SHOWN_COMPATIBLE]]
     return found
 
 

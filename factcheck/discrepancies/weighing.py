@@ -47,7 +47,10 @@ class Surrounding:
         self._equal: dict[tuple[str, str], float] = {}
         self._printed: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
         self._gaps: dict[tuple[str, str], float] = {}
+        self._holders: set[tuple[str, str, str]] = set()
         for one in judged:
+            if one.left.kind == "title" and one.finding.verdict in ("agree", "compatible"):
+                self._holders.add((_surname(one.left), one.left.document_id, one.right.document_id))
             for mine, other in ((one.left, one.right), (one.right, one.left)):
                 key = (mine.id, other.document_id)
                 self._best[key].append((one.binding, other.id))
@@ -59,6 +62,10 @@ class Surrounding:
         for options in self._best.values():
             options.sort(key=lambda item: (-item[0], item[1]))
             del options[2:]
+
+    def agrees_on_holder(self, one: Judged) -> bool:
+        """Whether the two articles also give the holder titles that go together: then neither denies the other's."""
+        return (_surname(one.left), one.left.document_id, one.right.document_id) in self._holders
 
     def features(self, one: Judged) -> dict[str, float]:
         """Margin to the next best match, whether each is the other's best, and how well an equal value binds."""
@@ -90,6 +97,10 @@ class Surrounding:
             if any(match.frame in frames and match.weight >= 0.4 for match in claim.about.frames):
                 return 1.0
         return 0.0
+
+
+def _surname(claim: Claim) -> str:
+    return (claim.about.holder or "").split(" ")[-1].lower()
 
 
 def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]:

@@ -30,7 +30,8 @@ class About(Record):
     group; `distances` how far each is (tokens, a clause boundary counting as three more).
     `times` are the dates of the clause, nearest first; `period` the one that the value is for ("in 2023"); `variant` the
     words that pick one of several measures of one name ("adjusted", "pre-tax"); `scopes` what narrows the value.
-    `complement` is the content of the phrase behind the head ("of the dead"), `object` that of the verb's object.
+    `complement` is the content of the phrase behind the head ("of the dead"), `object` that of the verb's object; of a
+    person's name `complement` are the posts that the article gives its bearer, of a title what the post is of.
     """
 
     frames: tuple[FrameMatch, ...] = ()

@@ -12,7 +12,7 @@ from factcheck.claims.about.scope import is_planned, scopes_of
 from factcheck.claims.entities import Mention, entities
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.people import people
-from factcheck.model import About, FrameMatch, Period, Quantity, Sentence, Span, label
+from factcheck.model import About, FrameMatch, Period, Quantity, Sentence, Span, Wording, label
 from factcheck.model.claims import Modality
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
@@ -114,6 +114,7 @@ class Surroundings:
         self._wordings: dict[int, str] = {}
         self._last: tuple[Reading, int, tuple[_Scene, int, int] | None] | None = None
         self._frames = FrameIndex(page.vocabulary)
+        self._readings = readings
         for reading in readings:
             if reading.kind == "date" and (place := self._place(reading)) is not None:
                 place[0].dates.append(reading)
@@ -172,11 +173,24 @@ class Surroundings:
             self._wordings[index] = known
         return known
 
+    @cached_property
+    def _posts(self) -> dict[str, tuple[str, ...]]:
+        """The posts that the article gives each person, by folded name."""
+        found: dict[str, list[str]] = {}
+        for reading in self._readings:
+            if reading.kind == "title" and reading.speaker:
+                found.setdefault(reading.speaker.lower(), []).append(_folded(reading))
+        return {holder: tuple(dict.fromkeys(posts)) for holder, posts in found.items()}
+
     def about(self, reading: Reading) -> About:
         """What the reading's value is about; empty for kinds that carry their own meaning (quotes, names)."""
         place = self._place(reading)
         if place is None or reading.kind == "quote":
             return _NOTHING
+        if reading.kind == "name":
+            return About(complement=self._posts.get(_folded(reading), ()))
+        if reading.kind == "title":
+            return About(holder=reading.speaker, complement=(reading.cue.lower(),) if reading.cue else ())
         scene, first, last = place
         grammar = scene.grammar
         phrase = phrase_of(grammar, reading.kind, first, last)
@@ -328,3 +342,8 @@ def _variant(grammar: Grammar, phrase: Phrase) -> str | None:
 def _is_negated(grammar: Grammar, verb: int | None, first: int) -> bool:
     near = range(max(0, (first if verb is None else verb) - 3), first if verb is None else verb + 1)
     return any(grammar.words[at] in _NEGATIONS or grammar.words[at].endswith("n't") for at in near)
+
+
+def _folded(reading: Reading) -> str:
+    """The comparison form of a name or title."""
+    return reading.value.folded if isinstance(reading.value, Wording) else ""

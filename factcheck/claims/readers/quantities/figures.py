@@ -208,8 +208,8 @@ def reading(
 ) -> Reading:
     """The reading of tokens `[start, end)` as `kind`, with the hedges around them.
 
-    `hedged_to`: the token where words such as "or more" are looked for, when that is not `end`. `hedged_from`: whether words
-    before the figure hedge it.
+    `hedged_to`: the token where words such as "or more" are looked for, when that is not `end`.
+    `hedged_from`: whether words before the figure hedge it.
     """
     hedge = hedge_around(line, start, end if hedged_to is None else hedged_to, opens=hedged_from)
     value = quantity(line, figure, unit, dimension, hedge)

@@ -1,7 +1,9 @@
 """Ranks: "third", "21st", "fourth-largest", "No. 2", "last but one"."""
 
 from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities.counts import counted_noun
 from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import Numeral
 from factcheck.model import Ordinal
 
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -37,6 +39,17 @@ _BEFORE_FIRST = frozenset(
     )
 )
 _NUMBERS = frozenset(("no", "no.", "number"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+# "the 11th of the season": what is counted through, unlike "the 11th of the month".
+_RUNS = frozenset(
+    ("season", "campaign", "year", "series", "tour", "tournament", "day", "game", "match", "war", "night")
+)
+_IN_A_ROW = (("in", "a", "row"), ("in", "succession"), ("on", "the", "trot"), ("running",))
+_BEFORE_PLACE = frozenset(
+    ("in", "into", "to", "took", "take", "takes", "claimed", "secured", "finished", "from", "for")
+)
+_DOWNING_STREET = frozenset((10, 11))
+_RANKED = frozenset(("ranked", "seeded", "ranking", "rank"))
 
 
 def ordinal_at(line: Line, at: int) -> tuple[Reading, int] | None:
@@ -44,7 +57,7 @@ def ordinal_at(line: Line, at: int) -> tuple[Reading, int] | None:
     words = line.words
     word = words[at]
     if line.is_digits(at):
-        return _in_digits(line, at)
+        return _in_digits(line, at) or _as_rank(line, at)
     if word in line.lexicon.from_end:
         return _rank(line, line.lexicon.from_end[word], at, at + 1, from_end=True), at + 1
     if word in _NUMBERS:
@@ -65,12 +78,54 @@ def _in_digits(line: Line, at: int) -> tuple[Reading, int] | None:
     if not is_suffixed(line, at) or not 0 < int(words[at][:10]) < 10**9:
         return None
     end = at + 2
-    if _is_part_of_date(line, at, end) or (line.is_capitalised(end) and line.section != "headline"):
+    if _is_part_of_date(line, at, end) or (line.is_capitalised(end) and not _is_edition(line, at, end)):
         return None
     is_dated = words[at - 2] in _BEFORE_DAY or line.is_capitalised(at - 2)
     if is_dated and words[at - 1] == "the" and _ends_phrase(line, end):
         return None  # "on the 27th", "Sunday the 21st"
     return _ranked(line, int(words[at]), at, end)
+
+
+def _is_edition(line: Line, at: int, end: int) -> bool:
+    """ "the 31st Vuelta", "his 8th Grand Slam": an event or a unit in its series, and no address, court or law."""
+    if line.section == "headline":
+        return True
+    words, place = line.words, end
+    while line.is_capitalised(place) and place < end + 4:
+        if words[place] in line.lexicon.cues.not_editions or words[place] in line.lexicon.not_ranked:
+            return False
+        place += 1
+    return words[at - 1] in _BEFORE_FIRST or words[at - 1].endswith("'s")
+
+
+def _as_rank(line: Line, at: int) -> tuple[Reading, int] | None:
+    """Bare digits that rank: "ranked 168", "seeded 14", "No 2 seed", "world number 186" (at the digits)."""
+    words, end = line.words, at + 1
+    if not words[at].isdigit() or not 0 < int(words[at][:10]) < 100_000:
+        return None
+    if words[at - 1] == "no" and line.printed(at - 1) == "No" and (at > 1 or len(words[at]) < 3):
+        if (line.is_capitalised(end) and words[at - 2] != "the") or counted_noun(line, end) is not None:
+            return None
+        if int(words[at]) in _DOWNING_STREET and words[end] != "seed" and words[at - 2] != "world":
+            return None
+        return _rank(line, int(words[at]), at - 1, end), end
+    if words[at - 1] in _RANKED and (_ends_phrase(line, end) or words[end] == "") and words[end] not in ("-", "%"):
+        if words[end] in ("to", "and", "or") or (words[end] == "," and line.is_digits(end + 1)):
+            return None
+        return _rank(line, int(words[at]), at, end), end
+    return None
+
+
+def _counts_through(line: Line, end: int) -> bool:
+    """ "11th of her career", "third of the season", "the nineteenth month in a row": a place in a run, and no date."""
+    words = line.words
+    if words[end] == "of":
+        if words[end + 1] in _POSSESSIVES:
+            return words[end + 2] not in ("kind", "type", "sort")
+        if words[end + 1] in line.lexicon.small or line.is_digits(end + 1):
+            return True
+        return words[end + 1] in ("the", "this") and words[end + 2] in _RUNS
+    return any(tuple(words[end + 1 : end + 1 + len(run)]) == run for run in _IN_A_ROW)
 
 
 def _ends_phrase(line: Line, at: int) -> bool:
@@ -102,6 +157,10 @@ def _in_words(line: Line, at: int) -> tuple[Reading, int] | None:
 def _is_rank(line: Line, start: int, end: int) -> bool:
     words = line.words
     following, before = words[end], words[start - 1]
+    if before in _BEFORE_FIRST and _counts_through(line, end):
+        return True
+    if following == "place" and before in _BEFORE_PLACE:
+        return True
     if following in line.lexicon.not_ranked or (before in ("at", "a") and words[start] == "first"):
         return False
     if following == "-" and words[end + 1] in line.lexicon.not_ranked:
@@ -136,6 +195,8 @@ def _is_part_of_date(line: Line, start: int, end: int) -> bool:
     after = end + 1 if words[end] == "of" else end
     if words[after] in months and line.is_capitalised(after):
         return True
+    if _counts_through(line, end):
+        return False
     if words[end] == "-" and words[end + 1] in ("century", "minute", "hour", "year", "day", "floor", "birthday"):
         return True
     return words[end] in (
@@ -164,6 +225,18 @@ def _ranked(line: Line, rank: int, start: int, end: int) -> tuple[Reading, int]:
     return _rank(line, rank, start, end), end
 
 
+def worded_after(line: Line, numeral: Numeral) -> tuple[Reading, int] | None:
+    """ "one hundred twenty-fifth", "one hundred and first": the rank that ends a number in words."""
+    words, place = line.words, numeral.end
+    if words[place] not in ("-", "and") or numeral.in_digits or numeral.step or not 100 <= numeral.value < 1_000_000:
+        return None
+    rank = line.lexicon.ordinals.get(words[place + 1], 0)
+    is_joined = 0 < rank < 10 and words[place] == "-" and words[place - 1] in line.lexicon.tens
+    if not is_joined and not (0 < rank < 100 and words[place] == "and" and words[place - 1] in line.lexicon.scales):
+        return None
+    return _rank(line, int(numeral.value) + rank, numeral.start, place + 2), place + 2
+
+
 def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
     """ "No. 2", "number two": a rank when it is used like one."""
     words = line.words
@@ -172,7 +245,8 @@ def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
         place += 1
     if words[at] == "no" and place == at + 1:
         return None
-    if line.is_digits(place) and words[place].isdigit() and len(words[place]) < 3:
+    longest = 5 if words[at - 1] == "world" or words[place + 1 : place + 4] == ["in", "the", "world"] else 2
+    if line.is_digits(place) and words[place].isdigit() and len(words[place]) <= longest:
         rank = int(words[place])
     elif words[at] == "number" and words[place] in line.lexicon.small:
         rank = line.lexicon.small[words[place]]

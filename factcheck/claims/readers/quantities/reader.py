@@ -10,7 +10,7 @@ from factcheck.claims.readers.quantities.figures import range_after, ranging, re
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Money, lexicon
 from factcheck.claims.readers.quantities.line import Line, Style
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
-from factcheck.claims.readers.quantities.ordinals import is_suffixed, ordinal_at
+from factcheck.claims.readers.quantities.ordinals import is_suffixed, ordinal_at, worded_after
 from factcheck.claims.readers.quantities.units_behind import Found, in_millions, with_unit
 from factcheck.claims.readers.quantities.worded import in_words
 
@@ -115,6 +115,9 @@ def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
     at = numeral.end
     if labels.is_glued(line, numeral):
         yield None, at
+        return
+    if (ranked := worded_after(line, numeral)) is not None:
+        yield ranked
         return
     if (ratio := shares.ratio(line, numeral)) is not None:
         yield ratio

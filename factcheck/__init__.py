@@ -1,31 +1,41 @@
-"""Reads several articles about the same events and says where they cannot all be right."""
+"""Reads several articles about the same events and says where they cannot all be right.
 
-from factcheck.model import Claim, Document, Report
+Four verbs and three records: `read` a file into a `Document`, `claims` of a document, `check` several documents into a
+`Report`. Everything is imported when it is first used, so that the command line starts fast.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 __all__ = ["Claim", "Document", "Report", "check", "claims", "read"]
 
-from collections.abc import Iterable
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model import Claim, Document, Report
+
+    def claims(document: Document) -> tuple[Claim, ...]:
+        """Every claim read from the document, in order of place. (At run time the room of that name, called.)"""
 
 
-def read(path: str, published: str | None = None) -> Document:
+def read(path: str, published: str | None = None) -> "Document":
     """The document in a file; raises DocumentError with one clear line when it cannot be read."""
     from factcheck import documents
 
     return documents.read(path, published)
 
 
-def check(documents: Iterable[Document], rules: str | None = None) -> Report:
-    """What the documents say that cannot all be right."""
+def check(documents: "Iterable[Document]", rules: str | None = None) -> "Report":
+    """What the documents say that cannot all be right, by the rules of a folder (the program's own by default)."""
     from factcheck import pipeline
 
     return pipeline.check(documents, rules)
 
 
-import factcheck.claims  # noqa: E402
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
 
-
-def claims(document: Document) -> tuple[Claim, ...]:  # type: ignore[no-redef]
-    """Every claim read from the document, in order of place."""
-    from factcheck import pipeline
-
-    return pipeline.read_article(document).claims
+    if name == "claims":
+        return import_module("factcheck.pipeline").verb
+    if name in ("Claim", "Document", "Report"):
+        return getattr(import_module("factcheck.model"), name)
+    raise AttributeError(f"module 'factcheck' has no attribute {name!r}")

@@ -14,6 +14,8 @@ SIGNS: dict[str, int] = {
     "binding": 1,
     "bound and close": 1,
     "bound and slip": 1,
+    "bound, no rival": 1,
+    "bound, slip, no rival": 1,
     "margin": 1,
     "best match": 1,
     "equal elsewhere": -1,
@@ -21,6 +23,8 @@ SIGNS: dict[str, int] = {
     "stated together": -1,
     "nearer value": -1,
 }
+
+BY_KIND = ("bound", "close", "bound and close")  # features that are weighed for each kind apart, all with sign +1
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,14 @@ def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]
     found["bound and close"] = strength * found.get("close", 0.0)
     slip = max(found.get(name, 0.0) for name in ("digits swapped", "one digit off", "factor of ten", "year off, same day"))
     found["bound and slip"] = strength * slip
-    found[f"kind {one.left.kind}"] = 1.0
+    # What a near value or a slip tells depends on how well the two are bound, and on the kind.
+    kind = one.left.kind
+    found["bound, no rival"] = strength * max(0.0, min(1.0, (found["margin"] + 1) / 4))
+    found["bound, slip, no rival"] = slip * found["bound, no rival"]
+    found[f"{kind}: bound"] = strength
+    found[f"{kind}: close"] = found.get("close", 0.0)
+    found[f"{kind}: bound and close"] = found["bound and close"]
+    found[f"kind {kind}"] = 1.0
     return found
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.candidates.binding import SIGNS as BINDING_SIGNS
+from factcheck.discrepancies.weighing import BY_KIND, Judged, Surrounding, conflict_features
 from factcheck.discrepancies.weighing import SIGNS as WEIGHING_SIGNS
-from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
 from factcheck.estimation.additive import fit
 from factcheck.estimation.dataset import Example, examples, read_articles
 from factcheck.estimation.events import Event, read_events
@@ -17,7 +17,12 @@ from factcheck.model import Article, Matching, Points, Tier
 from factcheck.vocabulary import rules_folder
 
 KINDS = ("date", "money", "count", "percent", "duration", "ordinal", "age", "measure", "place", "polarity")
-CONFLICT_SIGNS: dict[str, int] = {**BINDING_SIGNS, **WEIGHING_SIGNS, **{f"kind {kind}": 0 for kind in KINDS}}
+CONFLICT_SIGNS: dict[str, int] = {
+    **BINDING_SIGNS,
+    **WEIGHING_SIGNS,
+    **{f"kind {kind}": 0 for kind in KINDS},
+    **{f"{kind}: {name}": 1 for kind in KINDS for name in BY_KIND},
+}
 
 
 @dataclass

@@ -34,13 +34,13 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Run]:
     return _run
 
 
-FIRE = "The fire at the paper mill in Orsk on 3 May 2023 killed {dead} workers and destroyed the older of its halls.\n"
+FIRE = "The paper mill in Orsk, which changed hands on 3 May 2023, employs {number} workers in its two halls.\n"
 
 
 @pytest.fixture
 def fires(tmp_path: Path) -> tuple[Path, Path]:
     """Two articles that differ in one number."""
     left, right = tmp_path / "left.txt", tmp_path / "right.txt"
-    left.write_text(FIRE.format(dead=14), encoding="utf-8")
-    right.write_text(FIRE.format(dead=41), encoding="utf-8")
+    left.write_text(FIRE.format(number=14), encoding="utf-8")
+    right.write_text(FIRE.format(number=41), encoding="utf-8")
     return left, right

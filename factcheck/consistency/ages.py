@@ -16,24 +16,30 @@ from factcheck.model import Record
 
 _AGE = r"‹(?P<age>[ACN]\d+)›"
 _BORN = re.compile(
-    r"\bborn\b[^‹›‖;]{0,60}?(?:\b(?:in|on)\b (?:early |late |the (?:spring|summer|autumn|winter) of )?|, )?‹(?P<date>D\d+)›"
+    r"\bborn\b[^‹›‖;]{0,60}?(?:\b(?:in|on)\b (?:early |late |the (?:spring|summer|autumn|winter) of "
+    r")?|, )?‹(?P<date>D\d+)›"
     r"|\((?:born|b\.?) ‹(?P<date2>D\d+)›"
 )
 _BORN_BARE = re.compile(r"\bborn (?:[a-z' -]{0,40}?)(?:in|on) ‹(?P<date>N\d+)›")
 _DIED = re.compile(
-    rf"\b(?:died|dies|passed away|has died|death)\b[^‹›‖;.]{{0,40}}?(?:‹(?P<when>D\d+)›[^‹›‖;.]{{0,20}}?)?,? (?:at the age of |aged? |at ){_AGE}"
+    rf"\b(?:died|dies|passed away|has died|death)\b[^‹›"
+    rf"‖;.]{{0,40}}?(?:‹(?P<when>D\d+)›[^‹›‖;.]{{0,20}}?)?,? (?:at the age of |aged? |at ){_AGE}"
     rf"|\b(?:died|dies|passed away|has died)[^‹›‖;.]{{0,30}}?{_AGE.replace('age', 'age2')}"
 )
 _DEATH_DAY = re.compile(r"\b(?:died|passed away)\b[^‹›‖;]{0,40}?‹(?P<when>D\d+)›")
 _THEN = (
     re.compile(rf"\b(?:at|aged|at the age of) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"),
-    re.compile(rf"\b(?:in|on) ‹(?P<when>D\d+)›,? (?:when (?:he|she) was (?:only |just )?|at the age of |aged (?:just |only )?|at ){_AGE}(?= ?[,.;)])"),
+    re.compile(
+        rf"\b(?:in|on) ‹(?P<when>D\d+)›,? (?:when (?:he|she) was (?:only |just )?|at the age of |aged "
+        rf"(?:just |only )?|at ){_AGE}(?= ?[,.;)])"
+    ),
     re.compile(rf"\b(?:in|on) ‹(?P<when>D\d+)›, the year (?:in which |that |when )?(?:he|she) turned {_AGE}"),
 )
-_NOW = (
-    re.compile(r"‹(?P<age>A\d+)›"),
+_NOW = (re.compile(r"‹(?P<age>A\d+)›"),)
+_TURNED = re.compile(
+    r"\b(?:turned|turns|turn|will be|would be|was|were|had been|at|when|then|until|since|by|before|"
+    r"from|of|age of|the age)\s*(?:just |only )?\Z"
 )
-_TURNED = re.compile(r"\b(?:turned|turns|turn|will be|would be|was|were|had been|at|when|then|until|since|by|before|from|of|age of|the age)\s*(?:just |only )?\Z")
 
 
 class AgeParameters(Record):
@@ -43,7 +49,8 @@ class AgeParameters(Record):
 
 
 _KIN = re.compile(
-    r"\b(?:father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|grand\w+|baby|babies|child|children|twins?|"
+    r"\b(?:father|mother|parents?|sons?|daughters?|wife|husband|brothers?|sisters?|grand\w+|baby|"
+    r"babies|child|children|twins?|"
     r"nephew|niece|uncle|aunt|cousin|widow|partner|fianc\w+)\b[^‹›‖;.]{0,40}\Z"
 )
 
@@ -108,14 +115,14 @@ def _born(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
 
 
 def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
-    """Whose birth or death a line tells at a place: the nearest name before in the sentence, else whom the pronoun means."""
+    """Whose birth or death a line tells at a place: the nearest name before, else whom the pronoun means."""
     before = line.text[:at]
-    if _KIN.search(before) or re.search(r"\bwho (?:was|is|were)\s*\Z", before) and not re.search(
-        r"(?:\w|›|\)),? who (?:was|is)\s*\Z", before
+    if _KIN.search(before) or (
+        re.search(r"\bwho (?:was|is|were)\s*\Z", before) and not re.search(r"(?:\w|›|\)),? who (?:was|is)\s*\Z", before)
     ):
         return None
     start = line.sentence.span.start
-    # Markers change the length of the line: names are counted in the part of the sentence that precedes the next figure.
+    # Markers change the length of the line: names are counted up to the next figure.
     following = [figure for figure in line.figures if line.text.find(f"‹{figure.key}›") >= at]
     end = following[0].span.start if following else line.sentence.span.end
     named = list(dict.fromkeys(one.name for one in people.between(start, end)))
@@ -123,7 +130,11 @@ def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
         return named[0]
     if len(named) > 1:
         return None
-    if re.search(r"\b(?:he|she)\b", line.text) or re.match(r"\W*born\b", line.text) or not re.search(r"[a-z]{3,}", before):
+    if (
+        re.search(r"\b(?:he|she)\b", line.text)
+        or re.match(r"\W*born\b", line.text)
+        or not re.search(r"[a-z]{3,}", before)
+    ):
         behind = list(dict.fromkeys(one.name for one in people.between(start, line.sentence.span.end)))
         if len(behind) == 1 and re.match(r"\W*born\b", line.text):
             return behind[0]
@@ -144,7 +155,11 @@ def _death_days(draft: Draft, people: People) -> dict[str, tuple[tuple[date, dat
 
 
 def _died(
-    draft: Draft, line: Line, people: People, deaths: dict[str, tuple[tuple[date, date], Figure]], parameters: AgeParameters
+    draft: Draft,
+    line: Line,
+    people: People,
+    deaths: dict[str, tuple[tuple[date, date], Figure]],
+    parameters: AgeParameters,
 ) -> Iterator[_Birth]:
     for match in _DIED.finditer(line.text):
         figure = draft.figures[match["age"] or match["age2"]]
@@ -190,8 +205,14 @@ def _now(draft: Draft, line: Line, people: People, taken: set[str], dead: set[st
         before, behind = line.text[:at], line.text[at + len(figure.key) + 2 :]
         person = None
         naming = people.just_before(figure.span.start, 9)
-        apposed = naming and re.fullmatch(r", (?:aged |who is |now )?| \((?:aged )?", draft.folded[naming.end : figure.span.start])
-        if naming and (apposed or figure.kind == "age" and draft.folded[naming.end : figure.span.start] == ", ") and re.match(r"[,;.)]", behind):
+        apposed = naming and re.fullmatch(
+            r", (?:aged |who is |now )?| \((?:aged )?", draft.folded[naming.end : figure.span.start]
+        )
+        if (
+            naming
+            and (apposed or (figure.kind == "age" and draft.folded[naming.end : figure.span.start] == ", "))
+            and re.match(r"[,;.)]", behind)
+        ):
             person = naming.name
         elif figure.kind == "age" and re.search(r"year-old\Z", figure.surface.lower().replace(" ", "-")):
             ahead = people.between(figure.span.end, figure.span.end + 2)
@@ -209,23 +230,39 @@ def _is_in_the_past(draft: Draft, line: Line) -> bool:
     """Whether a sentence is about a year long gone, so that an age in it is one of that year."""
     year = draft.year or 0
     return any(
-        figure.period and figure.period.start and figure.period.basis == "stated" and figure.period.start.year < year - 1
+        figure.period
+        and figure.period.start
+        and figure.period.basis == "stated"
+        and figure.period.start.year < year - 1
         for figure in line.figures
         if figure.kind == "date" and "born" not in line.text
     )
 
 
 def _is_age(figure: Figure) -> bool:
-    return figure.top is None and figure.number == figure.number.to_integral_value() and 1 <= figure.number <= 115 and (
-        figure.unit in (None, "year") or figure.kind == "age"
+    return (
+        figure.top is None
+        and figure.number == figure.number.to_integral_value()
+        and 1 <= figure.number <= 115
+        and (figure.unit in (None, "year") or figure.kind == "age")
     )
 
 
-def _birth(person: str, kind: str, figure: Figure, when: tuple[date, date], how: str, places: tuple[Figure, ...]) -> _Birth:
+def _birth(
+    person: str, kind: str, figure: Figure, when: tuple[date, date], how: str, places: tuple[Figure, ...]
+) -> _Birth:
     """A person of an age on a day was born in the year that ends that many years before."""
     age = int(figure.number)
-    first = date(when[0].year - age - 1, 1, 1) if when[0].month == 2 and when[0].day == 29 else when[0].replace(year=when[0].year - age - 1)
-    last = date(when[1].year - age, 3, 1) if when[1].month == 2 and when[1].day == 29 else when[1].replace(year=when[1].year - age)
+    first = (
+        date(when[0].year - age - 1, 1, 1)
+        if when[0].month == 2 and when[0].day == 29
+        else when[0].replace(year=when[0].year - age - 1)
+    )
+    last = (
+        date(when[1].year - age, 3, 1)
+        if when[1].month == 2 and when[1].day == 29
+        else when[1].replace(year=when[1].year - age)
+    )
     return _Birth(person, kind, first, last, how, places, f"aged {figure.number}")
 
 
@@ -239,7 +276,10 @@ def _shown(there: tuple[date, date]) -> str:
 
 
 def _found(person: str, left: _Birth, right: _Birth) -> Found:
-    working = [f"{person}: {one.how}" + ("" if one.kind == "born" else f", so born between {one.first} and {one.last}") for one in (left, right)]
+    working = [
+        f"{person}: {one.how}" + ("" if one.kind == "born" else f", so born between {one.first} and {one.last}")
+        for one in (left, right)
+    ]
     born = next((one for one in (left, right) if one.kind == "born"), None)
     certainty = 0.9 if born and born.kind != "then" else 0.8
     return Found(

@@ -10,32 +10,89 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record, Span
 
 _NAMED = {
-    "centenary": 100, "bicentenary": 200, "tercentenary": 300, "bicentennial": 200, "centennial": 100, "sesquicentennial": 150,
-    "golden wedding": 50, "silver wedding": 25, "diamond wedding": 60, "ruby wedding": 40, "pearl wedding": 30,
-    "platinum wedding": 70, "golden jubilee": 50, "silver jubilee": 25, "diamond jubilee": 60, "platinum jubilee": 70,
-    "golden anniversary": 50, "silver anniversary": 25, "diamond anniversary": 60,
-}  # fmt: skip
+    "centenary": 100,
+    "bicentenary": 200,
+    "tercentenary": 300,
+    "bicentennial": 200,
+    "centennial": 100,
+    "sesquicentennial": 150,
+    "golden wedding": 50,
+    "silver wedding": 25,
+    "diamond wedding": 60,
+    "ruby wedding": 40,
+    "pearl wedding": 30,
+    "platinum wedding": 70,
+    "golden jubilee": 50,
+    "silver jubilee": 25,
+    "diamond jubilee": 60,
+    "platinum jubilee": 70,
+    "golden anniversary": 50,
+    "silver anniversary": 25,
+    "diamond anniversary": 60,
+}
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
-    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "twenty-fifth": 25, "seventy-fifth": 75,
-}  # fmt: skip
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "twenty-fifth": 25,
+    "seventy-fifth": 75,
+}
 _OCCASION = re.compile(
     rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))"
     r"[ -](?:(?:wedding|founding|opening|independence) )?(?P<what>anniversary|birthday|wedding anniversary)\b"
     rf"|\b(?P<named>{'|'.join(_NAMED)})\b"
 )
 _FOUNDED = (
-    "founded|established|set up|formed|created|launched|opened|built|begun|began|started|incorporated|inaugurated|first held|"
-    "first published|first performed|dates? from|dating from|dating back to|dates back to|came into being|in business since|born"
+    "founded|established|set up|formed|created|launched|opened|built|begun|began|started|"
+    "incorporated|inaugurated|first held|"
+    "first published|first performed|dates? from|dating from|dating back to|dates back to|came into "
+    "being|in business since|born"
 )
-_ORIGIN = re.compile(rf"\b(?:{_FOUNDED})\b[^.;!?]{{0,70}}?\b(?:in|since|from|on|to)?\s?(?:[A-Z][a-z]+ |\d{{1,2}} [A-Z][a-z]+ |[A-Z][a-z]+ \d{{1,2}}, ?)?(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d)", re.I)
+_ORIGIN = re.compile(
+    rf"\b(?:{_FOUNDED})\b[^.;!?]{{0,70}}?\b(?:in|since|from|on|to)?\s?(?:[A-Z][a-z]+ |\d{{1,2}} "
+    rf"[A-Z][a-z]+ |[A-Z][a-z]+ \d{{1,2}}, ?)?(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d)",
+    re.I,
+)
 _FOUNDED_SHORT = re.compile(rf"\b(?:in|since) (?P<year>1[0-9]\d\d|20\d\d),? [^.;!?]{{0,40}}?\b(?:{_FOUNDED})\b", re.I)
-_WED = re.compile(r"\b(?:married|wed|were wed)\b[^.;!?]{0,70}?\b(?P<year>1[89]\d\d|20\d\d)(?!\d|,\d)|\b(?P<year2>1[89]\d\d|20\d\d),? [^.;!?]{0,40}?\b(?:married|wed)\b", re.I)
+_WED = re.compile(
+    r"\b(?:married|wed|were wed)\b[^.;!?]{0,70}?\b(?P<year>1[89]\d\d|20\d\d)(?!\d|,\d)|"
+    r"\b(?P<year2>1[89]\d\d|20\d\d),? [^.;!?]{0,40}?\b(?:married|wed)\b",
+    re.I,
+)
 _YEAR = re.compile(r"(?<![\d,.£$€])(?P<year>1[0-9]\d\d|20\d\d)(?!\d|,\d|%)")
-_NOW = re.compile(r"\bthis (?:year|spring|summer|autumn|fall|winter|week|month|weekend|season)\b|\btoday\b|\btonight\b", re.I)
-_OTHER_YEAR = re.compile(r"\b(?:next|last|previous|following|the coming) (?:year|spring|summer|autumn|winter|season)\b|\byears? ago\b|\bwould have\b|\bapproach|\bahead of\b|\bin time for\b|\bsince\b", re.I)
+_NOW = re.compile(
+    r"\bthis (?:year|spring|summer|autumn|fall|winter|week|month|weekend|season)\b|\btoday\b|\btonight\b", re.I
+)
+_OTHER_YEAR = re.compile(
+    r"\b(?:next|last|previous|following|the coming) (?:year|spring|summer|autumn|winter|season)\b|"
+    r"\byears? ago\b|\bwould have\b|\bapproach|\bahead of\b|\bin time for\b|\bsince\b",
+    re.I,
+)
 _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:[a-z]+ ){0,2}[a-z]+'s|[A-Z][\w'-]+'s)\s+(?:\w+\s+)?\Z", re.I)
 
 
@@ -74,7 +131,11 @@ def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
         found.append(
             Found(
                 message=f"{told}; from {origin} to {year} is {year - origin} years",
-                working=(told, f"from {origin} to {year} is {year - origin} years", f"the text says {occasion.surface}"),
+                working=(
+                    told,
+                    f"from {origin} to {year} is {year - origin} years",
+                    f"the text says {occasion.surface}",
+                ),
                 sides=((occasion.surface, (occasion.span,)), (str(origin), (span,))),
                 certainty=0.9 if occasion.is_dated else 0.85,
             )
@@ -88,7 +149,11 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
         for match in _OCCASION.finditer(text.lower()):
             if _OTHER_YEAR.search(text):
                 continue
-            number = int(match["figure"]) if match["figure"] else _ORDINALS.get(match["word"] or "") or _NAMED[match["named"]]
+            number = (
+                int(match["figure"])
+                if match["figure"]
+                else _ORDINALS.get(match["word"] or "") or _NAMED[match["named"]]
+            )
             before, behind = text[: match.start()], text[match.end() :]
             start = line.sentence.span.start
             span = Span(start=start + match.start(), end=start + match.end())
@@ -97,14 +162,16 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
                 if year and draft.year and not _YEAR.search(before):
                     at = start + match.end()
                     origin = int(year["year"]), Span(start=at + year.start("year"), end=at + year.end("year"))
-                    yield _Occasion(line, span, span.of(draft.text), number, "event", _near(draft.year, spread), False, origin)
+                    yield _Occasion(
+                        line, span, span.of(draft.text), number, "event", _near(draft.year, spread), False, origin
+                    )
                 continue
             what = match["what"] or ("wedding" if "wedding" in match["named"] else "anniversary")
             stated = [int(one["year"]) for one in _YEAR.finditer(behind[:30])]
             years: tuple[int, ...]
             if stated and re.match(r"[^.;]{0,12}\bin\b", behind):
                 years, is_dated = (stated[0],), True
-            elif draft.year is None or _YEAR.search(behind) and not _ITS.search(before):
+            elif draft.year is None or (_YEAR.search(behind) and not _ITS.search(before)):
                 continue
             elif _NOW.search(text):
                 years, is_dated = (draft.year,), True
@@ -127,9 +194,19 @@ def _origins(draft: Draft, occasion: _Occasion) -> list[tuple[int, Span]]:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 name = "year" if match["year"] else "year2"
-                if occasion.what == "birthday" and "born" not in match[0].lower() and not re.search("open|found|start", match[0].lower()):
+                if (
+                    occasion.what == "birthday"
+                    and "born" not in match[0].lower()
+                    and not re.search("open|found|start", match[0].lower())
+                ):
                     continue
                 if occasion.what == "anniversary" and re.search(r"\bborn\b", match[0], re.I):
+                    continue
+                # Somebody who started at a place began his own time there, not the place's.
+                if (
+                    re.search(r"\b(?:who|he|she|they)(?: \w+)? \Z", text[: match.start()], re.I)
+                    and "wedding" not in occasion.what
+                ):
                     continue
                 start = line.sentence.span.start
                 found.append((int(match[name]), Span(start=start + match.start(name), end=start + match.end(name))))

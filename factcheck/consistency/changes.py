@@ -18,22 +18,34 @@ _AFTER = r"‹(?P<after>[CMUN]\d+)›"
 _SHARE = r"‹(?P<share>P\d+)›(?! (?:of|points?)\b)"
 _COMPARED = r"(?:than|on|over|from|above|below|up on|down on|compared (?:with|to))"
 _AGAINST = r"(?:,? ?(?:compared (?:with|to)|against|versus|up from|down from|from|as against))"
-_NAMED = r"(?:,|\.| ‖|;| -| —) ?(?:(?:which|that|this|it) (?:is|was|makes|means|represents|amounts to|marks|meant) |representing |or |i\.e\. )?"
+_NAMED = (
+    r"(?:,|\.| ‖|;| -| —) ?(?:(?:which|that|this|it) (?:is|was|makes|means|represents|amounts to|marks|"
+    r"meant) |representing |or |i\.e\. )?"
+)
 _CHANGE_OF = rf"(?:an? |up |down |by |of )?(?:[a-z-]+ ){{0,3}}(?:of |by )?{HEDGE}"
 
 _FORMS = (
     # rose 12% from 250 to 280 · an increase of 12%, from 250 to 280
     re.compile(rf"{_SHARE}{GAP}(?:,? ?\(?)\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}"),
     # rose by 12% to 280, from 250 · rose 12% to 280 from 250 · up 12% at 280 (250)
-    re.compile(rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP},? ?\(?(?:up |down |compared with |against )?(?:from )?(?:(?:‹D\d+›|\d{{4}}): ?)?{HEDGE}{_BEFORE}"),
+    re.compile(
+        rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP},? ?\(?(?:up |down |compared with |against "
+        rf")?(?:from )?(?:(?:‹D\d+›|\d{{4}}): ?)?{HEDGE}{_BEFORE}"
+    ),
     # from 250 to 280, a rise of 12%
     re.compile(rf"\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),
     # to 280 from 250, a rise of 12%
     re.compile(rf"\bto {HEDGE}{_AFTER}{_AGAINST} {HEDGE}{_BEFORE}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),
     # 280, 12% more than the 250 of last year
-    re.compile(rf"{_AFTER}{SHORT_GAP},? (?:is |was |or |up |down |about |some |an? |nearly |almost |that is |which is ){{0,3}}{_SHARE} [a-z]+ {_COMPARED} {HEDGE}{_BEFORE}"),
+    re.compile(
+        rf"{_AFTER}{SHORT_GAP},? (?:is |was |or |up |down |about |some |an? |nearly |almost |that is |"
+        rf"which is ){{0,3}}{_SHARE} [a-z]+ {_COMPARED} {HEDGE}{_BEFORE}"
+    ),
     # 280, up by 12% from 250
-    re.compile(rf"{_AFTER}{GAP},? (?:up|down|a rise of|a fall of|an increase of|a drop of|a decrease of|a decline of) (?:by )?{HEDGE}{_SHARE}{GAP},? (?:from|on|over) {HEDGE}{_BEFORE}"),
+    re.compile(
+        rf"{_AFTER}{GAP},? (?:up|down|a rise of|a fall of|an increase of|a drop of|a decrease of|a decline "
+        rf"of) (?:by )?{HEDGE}{_SHARE}{GAP},? (?:from|on|over) {HEDGE}{_BEFORE}"
+    ),
     # 280, against 250 a year before, which is an increase of 12%
     re.compile(rf"{_AFTER}{SHORT_GAP}{_AGAINST} {HEDGE}{_BEFORE}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),
 )  # fmt: skip
@@ -79,7 +91,9 @@ def _changes(draft: Draft) -> Iterator[_Change]:
                 at = match.start("share")
                 behind = text[match.end("share") : match.end("share") + 14]
                 way = direction(text[max(0, at - 45) : at]) or direction(behind)
-                if direction(behind.split("‹")[0]) and re.match(r"›? (?:more|less|higher|lower|larger|smaller|fewer|up|down|above|below|bigger)", behind):
+                if direction(behind.split("‹")[0]) and re.match(
+                    r"›? (?:more|less|higher|lower|larger|smaller|fewer|up|down|above|below|bigger)", behind
+                ):
                     way = direction(behind.split("‹")[0])
                 yield _Change(share, before, after, way)
 
@@ -104,7 +118,8 @@ def _judge(change: _Change, slack: Decimal) -> Found | None:
     ratio = end.over(start)
     hundred = Decimal(100)
     change_of = Interval(
-        None if ratio.low is None else (ratio.low - 1) * hundred, None if ratio.high is None else (ratio.high - 1) * hundred
+        None if ratio.low is None else (ratio.low - 1) * hundred,
+        None if ratio.high is None else (ratio.high - 1) * hundred,
     )
     if change.way < 0 or (change.way == 0 and not grown):
         change_of = Interval(
@@ -121,7 +136,9 @@ def _judge(change: _Change, slack: Decimal) -> Found | None:
     word = "rise" if grown else "fall"
     told = f"from {before.surface} to {after.surface} is a {word} of {short(exact)}%"
     against = change.way and (change.way > 0) != grown
-    says = f"the text says {'a rise' if change.way > 0 else 'a fall' if change.way < 0 else 'a change'} of {share.surface}"
+    says = (
+        f"the text says {'a rise' if change.way > 0 else 'a fall' if change.way < 0 else 'a change'} of {share.surface}"
+    )
     return Found(
         message=f"{told[0].upper()}{told[1:]}, {says}",
         working=(told, f"with rounding {change_of.shown('%')}", says),

@@ -12,10 +12,19 @@ from factcheck.model import Record
 from factcheck.vocabulary.units import convert
 
 _PAIRS = (
-    re.compile(r"‹(U\d+)› ?\((?:or |about |around |some |roughly |nearly |almost |approximately |over |~|just over |just under )*‹(U\d+)›\)"),
-    re.compile(r"‹(U\d+)›,? or (?:about |around |some |roughly |nearly |almost |approximately |just over |just under )*‹(U\d+)›,"),
+    re.compile(
+        r"‹(U\d+)› ?\((?:or |about |around |some |roughly |nearly |almost |approximately |over |~|just "
+        r"over |just under )*‹(U\d+)›\)"
+    ),
+    re.compile(
+        r"‹(U\d+)›,? or (?:about |around |some |roughly |nearly |almost |approximately |just over |just "
+        r"under )*‹(U\d+)›,"
+    ),
 )  # fmt: skip
-_DIFFERENCE = re.compile(r"\b(?:by|rise|rises|rose|increase|increased|fall|fell|drop|dropped|warmer|colder|cooler|hotter|warming|difference)\b")
+_DIFFERENCE = re.compile(
+    r"\b(?:by|rise|rises|rose|increase|increased|fall|fell|drop|dropped|warmer|colder|cooler|hotter|"
+    r"warming|difference)\b"
+)
 
 
 class ConversionParameters(Record):
@@ -59,7 +68,9 @@ def _compare(draft: Draft, first: Figure, second: Figure, slack: Decimal) -> Fou
     if first.unit == second.unit or not first.unit or not second.unit:
         return None
     source = first.bare()
-    ends = [convert(end, first.unit, second.unit, draft.vocabulary) for end in (source.low, source.high) if end is not None]
+    ends = [
+        convert(end, first.unit, second.unit, draft.vocabulary) for end in (source.low, source.high) if end is not None
+    ]
     if len(ends) != 2 or ends[0] is None or ends[1] is None:
         return None
     converted = Interval(min(ends[0], ends[1]), max(ends[0], ends[1]))

@@ -20,27 +20,60 @@ _REST = r"the (?:other|remaining|remainder,?|rest,?) (?:of )?(?:the )?"
 _LESS = (
     # Of the 420 delegates, 265 voted for it. The other 155
     re.compile(rf"\bof {HEDGE}{_ONE}{GAP}, {_TWO}{_FREE}(?: ‖ \W?|, |,? and |,? while |,? with ){_REST}{_RESULT}"),
-    re.compile(rf"{_ONE}{GAP},? of (?:whom|which|these|those|them),? {_TWO}{_FREE}(?: ‖ \W?|, |,? and |,? while |,? with ){_REST}{_RESULT}"),
+    re.compile(
+        rf"{_ONE}{GAP},? of (?:whom|which|these|those|them),? {_TWO}{_FREE}(?: ‖ \W?|, |,? and |,? while |"
+        rf",? with ){_REST}{_RESULT}"
+    ),
     # 8,200 homes were cut off. By Sunday 5,900 of them were back, leaving 2,300
-    re.compile(rf"{_ONE}{_FREE}(?: ‖ {_FREE}(?:‹D\d+›{_FREE})?){_TWO} of (?:them|these|those|the [a-z]+){_FREE}, leaving {HEDGE}{_RESULT}(?! (?:dead|injured|people|hurt))"),
+    re.compile(
+        rf"{_ONE}{_FREE}(?: ‖ {_FREE}(?:‹D\d+›{_FREE})?){_TWO} of (?:them|these|those|the [a-z]+){_FREE}, "
+        rf"leaving {HEDGE}{_RESULT}(?! (?:dead|injured|people|hurt))"
+    ),
     # 18,400 votes to his 15,150, a majority of 3,250
-    re.compile(rf"{_ONE}(?: votes)?,? (?:to|against) {HEDGE}(?:[a-z'-]+ ){{0,3}}{_TWO}{_FREE},? (?:a |with a |giving (?:her|him|them|it) a )(?:majority|margin|lead|difference|gap) of {_RESULT}"),
+    re.compile(
+        rf"{_ONE}(?: votes)?,? (?:to|against) {HEDGE}(?:[a-z'-]+ ){{0,3}}{_TWO}{_FREE},? (?:a |with a |"
+        rf"giving (?:her|him|them|it) a )(?:majority|margin|lead|difference|gap) of {_RESULT}"
+    ),
 )  # fmt: skip
 _TIMES = (
     # 12 buses at £300,000 each, a total of £3.6m
-    re.compile(rf"{_ONE}(?: [a-z-]+){{0,3}},? (?:at|for|costing|worth|priced at) (?:about )?{_TWO} (?:each|apiece|a piece|a head|per [a-z]+){_FREE},? (?:a |for a |at a |making a |in )?(?:total(?:ling)?|total cost|total price|bill)(?: of| is)? {HEDGE}{_RESULT}"),
-    re.compile(rf"{_RESULT}{_FREE} (?:on|for) {_ONE}(?: [a-z-]+){{0,3}},? (?:at|costing|worth) (?:about )?{_TWO} (?:each|apiece)"),
-    re.compile(rf"\beach of (?:the )?{_ONE}{_FREE}{_TWO}{_FREE}, (?:at a |a |for a |which makes a )?total (?:cost )?of {_RESULT}"),
+    re.compile(
+        rf"{_ONE}(?: [a-z-]+){{0,3}},? (?:at|for|costing|worth|priced at) (?:about )?{_TWO} (?:each|apiece|"
+        rf"a piece|a head|per [a-z]+){_FREE},? (?:a |for a |at a |making a |in )?(?:total(?:ling)?|total "
+        rf"cost|total price|bill)(?: of| is)? {HEDGE}{_RESULT}"
+    ),
+    re.compile(
+        rf"{_RESULT}{_FREE} (?:on|for) {_ONE}(?: [a-z-]+){{0,3}},? (?:at|costing|worth) (?:about )?{_TWO} "
+        rf"(?:each|apiece)"
+    ),
+    re.compile(
+        rf"\beach of (?:the )?{_ONE}{_FREE}{_TWO}{_FREE}, (?:at a |a |for a |which makes a )?total (?:cost "
+        rf")?of {_RESULT}"
+    ),
 )  # fmt: skip
 _PER = re.compile(
-    rf"{_ONE} (?:a|per|every) (?P<unit>year|month|week|day),? ?\(?(?:or|that is|equal to|which is|about|i\.e\.) {HEDGE}{_TWO} (?:a|per|every) (?P<other>year|month|week|day)"
+    rf"{_ONE} (?:a|per|every) (?P<unit>year|month|week|day),? ?\(?(?:or|that is|equal to|which is|"
+    rf"about|i\.e\.) {HEDGE}{_TWO} (?:a|per|every) (?P<other>year|month|week|day)"
 )
 _CHANGED = (
-    re.compile(rf"\b(?P<verb>[a-z]+) by {HEDGE}{_RESULT},? (?:a (?:year|month|week),? )?from {HEDGE}{_ONE}{GAP},? to {HEDGE}{_TWO}"),
+    re.compile(
+        rf"\b(?P<verb>[a-z]+) by {HEDGE}{_RESULT},? (?:a (?:year|month|week),? )?from {HEDGE}{_ONE}{GAP},? "
+        rf"to {HEDGE}{_TWO}"
+    ),
     re.compile(rf"\b(?P<verb>[a-z]+) by {HEDGE}{_RESULT},? to {HEDGE}{_TWO},? from {HEDGE}{_ONE}"),
-    re.compile(rf"\bfrom {HEDGE}{_ONE}{GAP},? to {HEDGE}{_TWO}(?: [a-z]+){{0,2}}, (?:an? )(?:[a-z]+ )?(?P<verb>rise|increase|fall|drop|cut|reduction|gain|loss|decrease|jump) of {HEDGE}{_RESULT}"),
+    re.compile(
+        rf"\bfrom {HEDGE}{_ONE}{GAP},? to {HEDGE}{_TWO}(?: [a-z]+){{0,2}}, (?:an? )(?:[a-z]+ "
+        rf")?(?P<verb>rise|increase|fall|drop|cut|reduction|gain|loss|decrease|jump) of {HEDGE}{_RESULT}"
+    ),
 )  # fmt: skip
-_RATIOS = {("year", "month"): 12, ("month", "year"): 12, ("year", "week"): 52, ("week", "year"): 52, ("week", "day"): 7, ("day", "week"): 7}
+_RATIOS = {
+    ("year", "month"): 12,
+    ("month", "year"): 12,
+    ("year", "week"): 52,
+    ("week", "year"): 52,
+    ("week", "day"): 7,
+    ("day", "week"): 7,
+}
 
 
 class DifferenceParameters(Record):

@@ -1,7 +1,7 @@
-"""A draft laid out for checking: its sentences with every figure replaced by a marker, so that patterns see sentence shape.
+"""A draft laid out for checking: its sentences with every figure replaced by a marker, to show their shape.
 
-A line such as `turnover rose by ‹P3› to ‹M4›, from ‹M5› in ‹D6›` is the lower-cased sentence; a marker holds the letter of
-the figure's kind and its number in `Draft.figures`.
+A line such as `turnover rose by ‹P3› to ‹M4›, from ‹M5› in ‹D6›` is the lower-cased sentence; a marker holds the letter
+of the figure's kind and its number in `Draft.figures`.
 """
 
 import re
@@ -145,8 +145,12 @@ class Draft:
         elif isinstance(value, Quantity):
             parts = _RANGE.split(fold(claim.surface))
             before = _lower("".join(pieces)[-12:]).split()
-            if value.low is not None and value.high is not None and value.low != value.high and len(parts) == 2 and (
-                before[-1:] == ["from"]
+            if (
+                value.low is not None
+                and value.high is not None
+                and value.low != value.high
+                and len(parts) == 2
+                and (before[-1:] == ["from"])
             ):
                 # "from 250 to 280" is a change more often than a range: the two ends are figures of their own.
                 cut = len(parts[0])

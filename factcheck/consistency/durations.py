@@ -15,14 +15,25 @@ from factcheck.model import Period, Record, Span
 _TEXT = r"[^‹›‖;]"
 _PER = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night)\b|\bdaily\b|\bweekly\b")
 _FROM_TO = (
-    re.compile(rf"‹(?P<length>T\d+)›(?P<gap>{_TEXT}{{0,30}}?),? ?\(?(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) ‹(?P<last>D\d+)›)?"),
-    re.compile(rf"\b(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) ‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |that is |exactly |some )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether|$)"),
+    re.compile(
+        rf"‹(?P<length>T\d+)›(?P<gap>{_TEXT}{{0,30}}?),? ?\(?(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|"
+        rf"until|till|through|and) ‹(?P<last>D\d+)›)?"
+    ),
+    re.compile(
+        r"\b(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) "
+        r"‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |that is |"
+        r"exactly |some )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether|$)"
+    ),
 )  # fmt: skip
 _AFTER = re.compile(
-    rf"‹(?P<last>D\d+)›{_TEXT}{{0,40}}?,? ‹(?P<length>T\d+)› (?:after|later than)(?P<gap>{_TEXT}{{0,50}}?) (?:in|on) ‹(?P<first>D\d+)›"
+    rf"‹(?P<last>D\d+)›{_TEXT}{{0,40}}?,? ‹(?P<length>T\d+)› (?:after|later "
+    rf"than)(?P<gap>{_TEXT}{{0,50}}?) (?:in|on) ‹(?P<first>D\d+)›"
 )
 _LATER = (
-    re.compile(r"‹(?P<length>T\d+)› (?P<way>later|afterwards|earlier|before),? (?:in|on) (?:early |late |mid-)?‹(?P<date>D\d+)›"),
+    re.compile(
+        r"‹(?P<length>T\d+)› (?P<way>later|afterwards|earlier|before),? (?:in|on) (?:early |late |"
+        r"mid-)?‹(?P<date>D\d+)›"
+    ),
     re.compile(r"\b(?:in|on) ‹(?P<date>D\d+)›, ‹(?P<length>T\d+)› (?P<way>later|afterwards|earlier|before)(?=[.,;])"),
 )
 _AGO = (
@@ -31,10 +42,16 @@ _AGO = (
     re.compile(r"\bfor ‹(?P<length>T\d+)›,? since ‹(?P<date>D\d+)›"),
 )
 _THAT_WAS = re.compile(r"^\W{0,2}that (?:was|is) ‹(?P<length>T\d+)› ago\b")
-_AFTER_STAY = re.compile(rf"\b(?:on|in) ‹(?P<last>D\d+)›,? after ‹(?P<length>T\d+)›(?! of)")
+_AFTER_STAY = re.compile(r"\b(?:on|in) ‹(?P<last>D\d+)›,? after ‹(?P<length>T\d+)›(?! of)")
 _SET_OUT = re.compile(
-    rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|opened|arrived|was arrested|was jailed|"
-    rf"went missing|was kidnapped|was detained|took off|moved in|was admitted|was taken|entered){_TEXT}{{0,60}}? (?:on|in) ‹(?P<first>D\d+)›"
+
+        rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|"
+        rf"opened|arrived|was arrested|was jailed|"
+
+
+        rf"went missing|was kidnapped|was detained|took off|moved in|was admitted|was taken|"
+        rf"entered){_TEXT}{{0,60}}? (?:on|in) ‹(?P<first>D\d+)›"
+
 )  # fmt: skip
 
 
@@ -46,14 +63,13 @@ class DurationParameters(Record):
 
 def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
     """Lengths of time that their dates contradict, and stretches that end before they begin."""
-    found = [
+    return [
         *_bounded(draft),
         *_later(draft, parameters.before),
         *_ago(draft),
         *_after_a_stay(draft),
         *_reversed(draft),
     ]
-    return found
 
 
 def _bounded(draft: Draft) -> Iterator[Found]:
@@ -144,7 +160,11 @@ def _clock_words(hours: Decimal) -> str:
 
 
 def _compare(
-    length: Figure, start: tuple[date, date], end: tuple[date, date], places: tuple[Figure, ...], certainty: float = 0.92
+    length: Figure,
+    start: tuple[date, date],
+    end: tuple[date, date],
+    places: tuple[Figure, ...],
+    certainty: float = 0.92,
 ) -> Iterator[Found]:
     if end[1] < start[0]:
         return
@@ -155,7 +175,11 @@ def _compare(
     told = f"from {_date(start)} to {_date(end)} is {apart}"
     yield Found(
         message=f"{told}, the text says {length.surface}",
-        working=(told, f"with rounding {length.surface} reaches over {allowed.shown(' days')}", f"the text says {length.surface}"),
+        working=(
+            told,
+            f"with rounding {length.surface} reaches over {allowed.shown(' days')}",
+            f"the text says {length.surface}",
+        ),
         sides=((length.surface, (length.span,)), (apart, tuple(place.span for place in places))),
         certainty=certainty,
     )
@@ -191,14 +215,12 @@ def _later(draft: Draft, before: int) -> Iterator[Found]:
                     yield from _compare(length, start, end, (nearest, figure), 0.88 if len(anchors) == 1 else 0.8)
 
 
-def _anchors(
-    draft: Draft, line: Line, at: int, before: int, later: Figure
-) -> list[tuple[Figure, tuple[date, date]]]:
+def _anchors(draft: Draft, line: Line, at: int, before: int, later: Figure) -> list[tuple[Figure, tuple[date, date]]]:
     """The dates with a year that stand before, the farthest first."""
     found = []
     for index in range(max(0, line.index - before), line.index + 1):
         for figure in draft.lines[index].figures:
-            if figure is later or index == line.index and f"‹{figure.key}›" not in line.text[:at]:
+            if figure is later or (index == line.index and f"‹{figure.key}›" not in line.text[:at]):
                 continue
             there = ends(figure.period)
             if there and (_has_year(figure)):
@@ -244,14 +266,16 @@ def _after_a_stay(draft: Draft) -> Iterator[Found]:
                 for one in _SET_OUT.finditer(draft.lines[index].text):
                     first = draft.figures[one["first"]]
                     there = ends(first.period)
-                    exact = index == line.index or end[0] == end[1] and there is not None and there[0] == there[1]
+                    exact = index == line.index or (end[0] == end[1] and there is not None and there[0] == there[1])
                     if there and exact and there[1] <= end[0]:
                         starts.append((first, there))
             if len(starts) == 1:
                 yield from _compare(length, starts[0][1], end, (starts[0][0], last), 0.88)
 
 
-_REVERSED = re.compile(r"(?<![\w.,/£$€-])(?:from |between |\()(1[89]\d\d|20\d\d)(?: (?:to|until|and) |-)(1[89]\d\d|20\d\d)(?![\w,/-])")
+_REVERSED = re.compile(
+    r"(?<![\w.,/£$€-])(?:from |between |\()(1[89]\d\d|20\d\d)(?: (?:to|until|and) |-)(1[89]\d\d|20\d\d)(?![\w,/-])"
+)
 
 
 def _reversed(draft: Draft) -> Iterator[Found]:

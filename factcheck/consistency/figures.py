@@ -9,11 +9,39 @@ from factcheck.model import Claim, Period, Quantity, Span
 
 Hedge = Literal["", "about", "over", "under", "nearly", "just over"]
 
-_NEARLY = ("nearly", "almost", "just under", "close to", "approaching", "not quite", "short of", "a little less", "slightly less",
-           "a little under", "slightly under", "shade under", "just less", "just below", "getting on for", "not far off", "nigh on",
-           "barely")  # fmt: skip
-_JUST_OVER = ("just over", "a little more", "slightly more", "a little over", "slightly over", "shade over", "just above",
-              "touch over", "barely more", "just more", "not much more")  # fmt: skip
+_NEARLY = (
+    "nearly",
+    "almost",
+    "just under",
+    "close to",
+    "approaching",
+    "not quite",
+    "short of",
+    "a little less",
+    "slightly less",
+    "a little under",
+    "slightly under",
+    "shade under",
+    "just less",
+    "just below",
+    "getting on for",
+    "not far off",
+    "nigh on",
+    "barely",
+)
+_JUST_OVER = (
+    "just over",
+    "a little more",
+    "slightly more",
+    "a little over",
+    "slightly over",
+    "shade over",
+    "just above",
+    "touch over",
+    "barely more",
+    "just more",
+    "not much more",
+)
 
 # A round number of three digits or more may be rounded to its last place that is not zero, but nobody calls 160 "200":
 # the rounding that is granted without a hedge ends at this share of the figure.
@@ -25,8 +53,8 @@ _ABOUT = Decimal("0.1")
 class Figure:
     """A figure of the draft under its marker `key` ("M12": the kind's letter and a running number).
 
-    `number` is the figure as printed, of a range its lower end with `top` the upper; `place` the size of its last printed
-    place, 0 where the figure is exact by nature. A date has no number but a `period`.
+    `number` is the figure as printed, of a range its lower end with `top` the upper; `place` the size of its last
+    printed place, 0 where the figure is exact by nature. A date has no number but a `period`.
     """
 
     key: str

@@ -32,9 +32,7 @@ def _finding(found: Found, rule: Rule, article: Article) -> InternalFinding:
         document_id=article.document.id,
         message=found.message,
         working=found.working,
-        sides=tuple(
-            (value, tuple(_mention(article, span) for span in spans)) for value, spans in found.sides
-        ),
+        sides=tuple((value, tuple(_mention(article, span) for span in spans)) for value, spans in found.sides),
         certainty=found.certainty,
     )
 

@@ -14,23 +14,58 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record, Span
 
 _KINDS = {"C": "count", "M": "money", "P": "percent", "U": "measure", "T": "duration", "N": "count"}
-_DEAD = re.compile(r"\b(?:dead|dies?|died|killed|kills|killing|deaths?|bodies|fatal(?:ly|ities)?|victims?|drown(?:ed|s)?|lives|murdered|perished)\b")
+_DEAD = re.compile(
+    r"\b(?:dead|dies?|died|killed|kills|killing|deaths?|bodies|fatal(?:ly|ities)?|victims?|drown(?:ed|"
+    r"s)?|lives|murdered|perished)\b"
+)
 _HURT = re.compile(r"\b(?:injur(?:ed|es|y|ies)|hurt|wound(?:ed|s)?|in hospital|hospitali[sz]ed|treated)\b")
 _HELD = re.compile(r"\b(?:arrest(?:ed|s)?|held|detained|charged|in custody)\b")
 _JOBS = re.compile(r"\b(?:jobs?|posts?|redundan(?:t|cies|cy)|workers|staff|employees)\b")
 _CLASSES = {"dead": _DEAD, "hurt": _HURT, "arrested": _HELD, "jobs": _JOBS}
 _PEOPLE = frozenset(
-    "person people man woman child girl boy teenager passenger worker victim body soldier officer driver pensioner dead life "
-    "student pupil resident civilian death patient tourist police".split()
+    [
+        "person",
+        "people",
+        "man",
+        "woman",
+        "child",
+        "girl",
+        "boy",
+        "teenager",
+        "passenger",
+        "worker",
+        "victim",
+        "body",
+        "soldier",
+        "officer",
+        "driver",
+        "pensioner",
+        "dead",
+        "life",
+        "student",
+        "pupil",
+        "resident",
+        "civilian",
+        "death",
+        "patient",
+        "tourist",
+        "police",
+    ]
 )
 _WORK = frozenset(("job", "post", "position", "staff", "staff member", "employee", "redundancy"))
-_SCOPE = re.compile(r"\b(?:other|others|another|more|further|including|among|of them|of whom|of which|last year|in (?:19|20)\d\d|earlier|previous|since|at least one)\b")
+_SCOPE = re.compile(
+    r"\b(?:other|others|another|more|further|including|among|of them|of whom|of which|last year|in "
+    r"(?:19|20)\d\d|earlier|previous|since|at least one)\b"
+)
 
 
 # A small number stands in every text; it is held against the figures of its own sort alone.
 _SMALL = 12
 # Somebody counted without a figure: "another man died", "the bodies of a couple".
-_UNCOUNTED = re.compile(r"\b(?:another|an?|one|the third|the second|the other|couple|family|several|both|driver's|pilot)\b[^‹›‖;,]{0,30}\b(?:died|dead|killed|injured|hurt|arrested|drowned)\b")
+_UNCOUNTED = re.compile(
+    r"\b(?:another|an?|one|the third|the second|the other|couple|family|several|both|driver's|"
+    r"pilot)\b[^‹›‖;,]{0,30}\b(?:died|dead|killed|injured|hurt|arrested|drowned)\b"
+)
 
 
 class HeadlineParameters(Record):
@@ -82,7 +117,12 @@ def _figure(draft: Draft, line: Line, figure: Figure, body: Sequence[Line]) -> F
     reach = figure.reach()
     if any(reach.meets(_rounded(other)) for other in alike) or _is_sum(figure, alike):
         return None
-    rivals = [(one, other) for one in body for other in one.figures if other in alike and _is_same_fact(line, figure, one, other)]
+    rivals = [
+        (one, other)
+        for one in body
+        for other in one.figures
+        if other in alike and _is_same_fact(line, figure, one, other)
+    ]
     values = {other.number for _, other in rivals}
     if len(values) != 1:
         return None
@@ -90,7 +130,11 @@ def _figure(draft: Draft, line: Line, figure: Figure, body: Sequence[Line]) -> F
     told = f"the {line.sentence.section} says {figure.surface}, the text {other.surface}"
     return Found(
         message=told,
-        working=(told, f"{short(figure.number)} stands nowhere in the text", *(f"the text: {x.surface}" for _, x in rivals[1:3])),
+        working=(
+            told,
+            f"{short(figure.number)} stands nowhere in the text",
+            *(f"the text: {x.surface}" for _, x in rivals[1:3]),
+        ),
         sides=((figure.surface, (figure.span,)), (other.surface, tuple(x.span for _, x in rivals))),
         certainty=0.86 if len(rivals) > 1 or first.index <= 6 else 0.8,
     )
@@ -112,9 +156,13 @@ def _is_sum(figure: Figure, others: Sequence[Figure]) -> bool:
     numbers = list(dict.fromkeys(other.number for other in others))[:30]
     reach = figure.reach()
     for size in (2, 3):
-        if any(reach.meets(Interval(sum(some), sum(some))) for some in combinations(numbers, size)):
+        if any(reach.meets(_point(sum(some, Decimal(0)))) for some in combinations(numbers, size)):
             return True
-    return any(reach.meets(Interval(abs(one - other), abs(one - other))) for one, other in combinations(numbers, 2))
+    return any(reach.meets(_point(abs(one - other))) for one, other in combinations(numbers, 2))
+
+
+def _point(number: Decimal) -> Interval:
+    return Interval(number, number)
 
 
 def _is_same_fact(line: Line, figure: Figure, other_line: Line, other: Figure) -> bool:
@@ -125,7 +173,7 @@ def _is_same_fact(line: Line, figure: Figure, other_line: Line, other: Figure) -
     if figure.kind == "count":
         counted = _class_of(line, figure)
         if counted:
-            people = _counts_people(other) or counted is _JOBS and other.head in _WORK
+            people = _counts_people(other) or (counted is _JOBS and other.head in _WORK)
             return bool(counted.search(near)) and people and _is_only_class(near)
         return bool(figure.head and other.head == figure.head and _shares_word(line, other_line, figure.head))
     return _shares_word(line, other_line, "") and _is_lead_amount(figure, other)
@@ -150,7 +198,12 @@ def _counts_people(figure: Figure) -> bool:
 def _is_lead_amount(figure: Figure, other: Figure) -> bool:
     """Whether two amounts are so alike in size that one must be a slip of the other."""
     ratio = figure.number / other.number if other.number else Decimal(0)
-    return Decimal("0.6") < ratio < Decimal("1.6") or ratio in (Decimal("0.1"), Decimal(10), Decimal("0.001"), Decimal(1000))
+    return Decimal("0.6") < ratio < Decimal("1.6") or ratio in (
+        Decimal("0.1"),
+        Decimal(10),
+        Decimal("0.001"),
+        Decimal(1000),
+    )
 
 
 def _around(line: Line, figure: Figure, reach: int = 45) -> str:
@@ -161,8 +214,62 @@ def _around(line: Line, figure: Figure, reach: int = 45) -> str:
 
 
 _STOP = frozenset(
-    "the a an of in on at to for and or but as by from with over after before new its their his her is are was were be has have "
-    "had will would could may not no more than up down into out says said year years per cent rise rises fall falls".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "as",
+        "by",
+        "from",
+        "with",
+        "over",
+        "after",
+        "before",
+        "new",
+        "its",
+        "their",
+        "his",
+        "her",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "may",
+        "not",
+        "no",
+        "more",
+        "than",
+        "up",
+        "down",
+        "into",
+        "out",
+        "says",
+        "said",
+        "year",
+        "years",
+        "per",
+        "cent",
+        "rise",
+        "rises",
+        "fall",
+        "falls",
+    ]
 )
 
 
@@ -181,8 +288,10 @@ def _stem(word: str) -> str:
 
 
 _MOVES = re.compile(
-    r"\b(?P<noun>[a-z]{4,}) (?P<verb>rises?|rose|soars?|soared|jumps?|jumped|climbs?|climbed|surges?|surged|grows?|grew|falls?|fell|drops?|"
-    r"dropped|slumps?|slumped|plunges?|plunged|tumbles?|tumbled|declines?|declined|sinks?|sank|slides?|slid|shrinks?|shrank|up|down)\b"
+    r"\b(?P<noun>[a-z]{4,}) (?P<verb>rises?|rose|soars?|soared|jumps?|jumped|climbs?|climbed|surges?|"
+    r"surged|grows?|grew|falls?|fell|drops?|"
+    r"dropped|slumps?|slumped|plunges?|plunged|tumbles?|tumbled|declines?|declined|sinks?|sank|"
+    r"slides?|slid|shrinks?|shrank|up|down)\b"
 )
 
 

@@ -22,7 +22,9 @@ class Interval:
 
     def times(self, factor: Decimal) -> "Interval":
         """The interval scaled by a positive factor."""
-        return Interval(None if self.low is None else self.low * factor, None if self.high is None else self.high * factor)
+        return Interval(
+            None if self.low is None else self.low * factor, None if self.high is None else self.high * factor
+        )
 
     def multiplied(self, other: "Interval") -> "Interval":
         """The product of two intervals of numbers that are not negative."""
@@ -54,7 +56,9 @@ class Interval:
             return False
         if self.is_point() or other.is_point():
             return True
-        return not (self.high is not None and self.high == other.low or self.low is not None and self.low == other.high)
+        return not (
+            (self.high is not None and self.high == other.low) or (self.low is not None and self.low == other.high)
+        )
 
     def is_point(self) -> bool:
         """Whether it holds one number alone."""

@@ -13,7 +13,9 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _BULLET = re.compile(r"\s*(?:[-*•–·▪]|\(?\d{1,2}[.)])\s+\S")
-_TOTAL_WORD = re.compile(r"\b(?:a total of|total|totals|totalling|in all|in total|altogether|all told|combined|overall|sum)\b")
+_TOTAL_WORD = re.compile(
+    r"\b(?:a total of|total|totals|totalling|in all|in total|altogether|all told|combined|overall|sum)\b"
+)
 _REMAINDER = re.compile(r"\b(?:of which|of whom|including|among them|of them|per cent more|turnout)\b")
 
 
@@ -98,8 +100,15 @@ def _judge(
     told = " + ".join(short(figure.number) for figure in column) + f" = {short(exact)}"
     return Found(
         message=f"{told}, the text says {whole.surface}",
-        working=(told, f"the entries allow {added.shown()}, the total {whole.reach().shown()}", f"the text says {whole.surface}"),
-        sides=((short(exact), tuple(figure.span for figure in column)), *((one.surface, (one.span,)) for one in wholes[:1])),
+        working=(
+            told,
+            f"the entries allow {added.shown()}, the total {whole.reach().shown()}",
+            f"the text says {whole.surface}",
+        ),
+        sides=(
+            (short(exact), tuple(figure.span for figure in column)),
+            *((one.surface, (one.span,)) for one in wholes[:1]),
+        ),
         certainty=0.92,
     )
 
@@ -107,7 +116,11 @@ def _judge(
 def _is_addable(column: Sequence[Figure]) -> bool:
     kinds = {"count" if figure.kind == "number" else figure.kind for figure in column}
     units = {figure.unit for figure in column}
-    if len(kinds) != 1 or not kinds <= {"count", "money", "percent", "measure"} or any(figure.top is not None for figure in column):
+    if (
+        len(kinds) != 1
+        or not kinds <= {"count", "money", "percent", "measure"}
+        or any(figure.top is not None for figure in column)
+    ):
         return False
     return kinds == {"count"} or len(units) == 1
 
@@ -115,7 +128,7 @@ def _is_addable(column: Sequence[Figure]) -> bool:
 def _totals_told(
     draft: Draft, listing: _Listing, column: Sequence[Figure], exact: Decimal, parameters: ListingParameters
 ) -> list[Figure]:
-    """The figures near the list that are called a total; else one that the opening gives and that comes near the sum."""
+    """The figures near the list that are called a total; else one of the opening that comes near the sum."""
     largest = max(figure.number for figure in column)
 
     def may_be(figure: Figure) -> bool:
@@ -152,9 +165,12 @@ def _judge_shares(draft: Draft, listing: _Listing, column: Sequence[Figure], exa
     reach = total(figure.reach() for figure in column)
     assert reach.low is not None and reach.high is not None
     around = draft.window(listing.first - 2, listing.last + 2)
-    if reach.low <= 100 <= reach.high or not 88 <= exact <= 115 or len(column) < 4 and exact < 100:
+    if reach.low <= 100 <= reach.high or not 88 <= exact <= 115 or (len(column) < 4 and exact < 100):
         return None
-    if re.search(r"\brounding\b|\brounded\b|more than one|multiple|several answers|change|growth|\btop\b|leading|selected", around):
+    if re.search(
+        r"\brounding\b|\brounded\b|more than one|multiple|several answers|change|growth|\btop\b|leading|selected",
+        around,
+    ):
         return None
     told = " + ".join(short(figure.number) for figure in column) + f" = {short(exact)}%"
     return Found(
@@ -179,9 +195,17 @@ def _announced(draft: Draft, listing: _Listing) -> Found | None:
     figure = draft.figures[match["number"]]
     entries = [line for line in listing.lines if _BULLET.match(draft.original(line))]
     count = Decimal(len(entries))
-    if figure.hedge or figure.top is not None or not 2 <= figure.number <= 20 or figure.number == count or len(entries) < 2:
+    if (
+        figure.hedge
+        or figure.top is not None
+        or not 2 <= figure.number <= 20
+        or figure.number == count
+        or len(entries) < 2
+    ):
         return None
-    if any(line.figures and line.figures[0].kind in ("count", "number") and line.text.find("‹") < 5 for line in entries):
+    if any(
+        line.figures and line.figures[0].kind in ("count", "number") and line.text.find("‹") < 5 for line in entries
+    ):
         return None
     if re.search(r"\b(?:including|among them|such as|some of|first|top)\b", lead.text):
         return None
@@ -189,7 +213,10 @@ def _announced(draft: Draft, listing: _Listing) -> Found | None:
     return Found(
         message=told,
         working=(told,),
-        sides=((figure.surface, (figure.span,)), (str(len(entries)), (entries[0].sentence.span, entries[-1].sentence.span))),
+        sides=(
+            (figure.surface, (figure.span,)),
+            (str(len(entries)), (entries[0].sentence.span, entries[-1].sentence.span)),
+        ),
         certainty=0.8,
     )
 

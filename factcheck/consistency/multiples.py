@@ -12,8 +12,11 @@ from factcheck.consistency.phrases import GAP, HEDGE
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
-_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "halv": Decimal("0.5"), "quintupl": 5}
-_HEDGED = r"(?P<hedge>(?:more than |almost |nearly |about |roughly |around |just over |just under |virtually |not quite |practically )?)"
+_FACTORS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5", "quintupl": "5"}
+_HEDGED = (
+    r"(?P<hedge>(?:more than |almost |nearly |about |roughly |around |just over |just under |virtually |"
+    r"not quite |practically )?)"
+)
 _VERB = rf"\b{_HEDGED}(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e)\b"
 _TO, _FROM = r"‹(?P<after>[CMUN]\d+)›", r"‹(?P<before>[CMUN]\d+)›"
 _FORMS = (
@@ -21,9 +24,19 @@ _FORMS = (
     re.compile(rf"{_VERB}{GAP},? to {HEDGE}{_TO},? (?:up |down )?from {HEDGE}{_FROM}"),
     re.compile(rf"\bfrom {HEDGE}{_FROM} to {HEDGE}{_TO}{GAP},? (?:having |it has |they have )?{_VERB}"),
 )
-_RISE = r"rose|rises|has risen|have risen|climbed|increased|grew|grown|jumped|soared|surged|went up|goes up|going up|shot up"
-_FALL = r"fell|falls|has fallen|have fallen|dropped|declined|decreased|slumped|plunged|shrank|went down|goes down|sank|tumbled"
-_WAY = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?: (?:sharply|slightly|steadily|again|last year|this year))?,? from {HEDGE}‹(?P<before>[CMUNP]\d+)›(?: [a-z]+| in ‹D\d+›| a [a-z]+){{0,2}},? to {HEDGE}‹(?P<after>[CMUNP]\d+)›")
+_RISE = (
+    r"rose|rises|has risen|have risen|climbed|increased|grew|grown|jumped|soared|surged|went up|goes up|"
+    r"going up|shot up"
+)
+_FALL = (
+    r"fell|falls|has fallen|have fallen|dropped|declined|decreased|slumped|plunged|shrank|went down|goes "
+    r"down|sank|tumbled"
+)
+_WAY = re.compile(
+    rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?: (?:sharply|slightly|steadily|again|last year|this "
+    rf"year))?,? from {HEDGE}‹(?P<before>[CMUNP]\d+)›(?: [a-z]+| in ‹D\d+›| a [a-z]+){{0,2}},? to "
+    rf"{HEDGE}‹(?P<after>[CMUNP]\d+)›"
+)
 
 
 class MultipleParameters(Record):
@@ -87,11 +100,14 @@ def _wrong_ways(draft: Draft, text: str) -> Iterator[tuple[tuple[str, str], Foun
             continue
         word = match["up"] or match["down"]
         told = f"{after.surface} is {'less' if match['up'] else 'more'} than {before.surface}"
-        yield (before.key, after.key), Found(
-            message=f"{told}, the text says {word!r}",
-            working=(told, f"the text says {word!r}"),
-            sides=((before.surface, (before.span,)), (after.surface, (after.span,))),
-            certainty=0.86,
+        yield (
+            (before.key, after.key),
+            Found(
+                message=f"{told}, the text says {word!r}",
+                working=(told, f"the text says {word!r}"),
+                sides=((before.surface, (before.span,)), (after.surface, (after.span,))),
+                certainty=0.86,
+            ),
         )
 
 

@@ -31,15 +31,19 @@ class People:
             if claim.kind in ("age", "title") and claim.about.holder and " " in claim.about.holder:
                 full.append(fold(claim.about.holder))
         names = list(dict.fromkeys(full))
-        self.shared = {surname for surname in map(_surname, names) if len({n for n in names if _surname(n) == surname}) > 1}
-        self.namings = sorted(_find(draft.folded, names, self.shared, draft.article.document.body_start), key=lambda one: one.start)
+        self.shared = {
+            surname for surname in map(_surname, names) if len({n for n in names if _surname(n) == surname}) > 1
+        }
+        self.namings = sorted(
+            _find(draft.folded, names, self.shared, draft.article.document.body_start), key=lambda one: one.start
+        )
         self._starts = [one.start for one in self.namings]
         counts: dict[str, int] = {}
         for one in self.namings:
             counts[one.name] = counts.get(one.name, 0) + 1
         ranked = sorted(counts.items(), key=lambda item: -item[1])
         self.main = None
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 and ranked[0][1] >= 2 * ranked[1][1]):
+        if ranked and (len(ranked) == 1 or (ranked[0][1] >= 3 and ranked[0][1] >= 2 * ranked[1][1])):
             self.main = ranked[0][0]
         self._draft = draft
 

@@ -13,23 +13,38 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _PART, _WHOLE, _SHARE = r"‹(?P<part>[CMUN]\d+)›", r"‹(?P<whole>[CMUN]\d+)›", r"‹(?P<share>P\d+)›"
-_OR = r"(?:,? ?\(|, or | - or |, i\.e\. |, that is |, equal to |, which is )(?:or |about |around |some |roughly |nearly |almost |just over |just under |a little over )*"
-_END = r"(?= ?[,).;]| of (?:the|all|them|those|its)\b| of \w+ \w|$| -| —| ‖| in | on | were | was | are | said | have | had )"
+_OR = (
+    r"(?:,? ?\(|, or | - or |, i\.e\. |, that is |, equal to |, which is )(?:or |about |around |some |"
+    r"roughly |nearly |almost |just over |just under |a little over )*"
+)
+_END = (
+    r"(?= ?[,).;]| of (?:the|all|them|those|its)\b| of \w+ \w|$| -| —| ‖| in | on | were | was | are | "
+    r"said | have | had )"
+)
 _FORMS = (
     # 1,287 of 2,340 (55%) · 48 out of 120, or 40 per cent
     re.compile(rf"{_PART}(?: [a-z]+)? (?:out )?of {HEDGE}{_WHOLE}{GAP}{_OR}{_SHARE}{_END}"),
     # 1,287 (55%) of 2,340
     re.compile(rf"{_PART}{_OR}{_SHARE}\)?,? (?:out )?of {HEDGE}{_WHOLE}"),
     # 2,340 replies, of which 1,287, or 55 per cent
-    re.compile(rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    re.compile(
+        rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PART}(?: "
+        rf"[a-z]+)?{_OR}{_SHARE}"
+    ),
     # 640 houses, of which a fifth, 128, are for rent
-    re.compile(rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about |almost |nearly )?{_SHARE}, (?:or )?{_PART}(?=,)"),
+    re.compile(
+        rf"{_WHOLE}{GAP},? of (?:which|whom|these|those|them) (?:only |just |some |about |almost |nearly "
+        rf")?{_SHARE}, (?:or )?{_PART}(?=,)"
+    ),
     # Of the 2,340 who answered, 1,287 (55%)
     re.compile(rf"\b[Oo]f {HEDGE}{_WHOLE}{GAP}, {_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
     # 55 per cent of 2,340 members, or 1,287
     re.compile(rf"{_SHARE} of {HEDGE}{_WHOLE}{GAP}{_OR}{_PART}(?=[,.);]| of | people)"),
     # 2,340 readers. Of those, 1,287, or 55 per cent
-    re.compile(rf"{_WHOLE}[^‹›‖;:]{{0,80}}(?:‹D\d+›[^‹›‖;:]{{0,30}})?‖ \W?of (?:those|these|them),? (?:only |just |some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    re.compile(
+        rf"{_WHOLE}[^‹›‖;:]{{0,80}}(?:‹D\d+›[^‹›‖;:]{{0,30}})?‖ \W?of (?:those|these|them),? (?:only |just "
+        rf"|some |about )?{_PART}(?: [a-z]+)?{_OR}{_SHARE}"
+    ),
 )  # fmt: skip
 
 
@@ -57,7 +72,9 @@ def _proportions(draft: Draft) -> Iterator[tuple[Figure, Figure, Figure]]:
                 part, whole, share = (draft.figures[match[name]] for name in ("part", "whole", "share"))
                 if share.key in seen or share.unit != "%" or part.top is not None or whole.top is not None:
                     continue
-                if (part.kind == "money") != (whole.kind == "money") or part.kind == "money" and part.unit != whole.unit:
+                if (part.kind == "money") != (whole.kind == "money") or (
+                    part.kind == "money" and part.unit != whole.unit
+                ):
                     continue
                 if not whole.number or part.number > whole.number:
                     continue

@@ -13,11 +13,53 @@ from factcheck.model import Claim, Record, Wording, fold
 from factcheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\[[^\]]*\]|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
-_LIGHT = frozenset("a an the that and but so well of to in on at for by with just really very oh yes it is".split())
+_LIGHT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "that",
+        "and",
+        "but",
+        "so",
+        "well",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "just",
+        "really",
+        "very",
+        "oh",
+        "yes",
+        "it",
+        "is",
+    ]
+)
 
 
 # Words left out in one version are a cut, if an unmarked one; a lost "not" is not.
-_NEGATION = frozenset("not never no none nothing cannot can't won't don't didn't isn't wasn't without".split())
+_NEGATION = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "none",
+        "nothing",
+        "cannot",
+        "can't",
+        "won't",
+        "don't",
+        "didn't",
+        "isn't",
+        "wasn't",
+        "without",
+    ]
+)
 
 
 class RepeatedQuotationParameters(Record):
@@ -71,7 +113,10 @@ def _utterances(draft: Draft) -> list[_Utterance]:
 
 @cache
 def _contractions(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    return {entry["short"].lower(): entry["long"][0].lower().split() for entry in vocabulary.table("quotation")["contractions"]}
+    return {
+        entry["short"].lower(): entry["long"][0].lower().split()
+        for entry in vocabulary.table("quotation")["contractions"]
+    }
 
 
 def _words(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -105,7 +150,7 @@ def _difference(one: list[str], other: list[str], parameters: RepeatedQuotationP
     if alike / shorter < 0.5:
         return None
     changes = []
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         left, right = one[before.a + before.size : after.a], other[before.b + before.size : after.b]
         changes.append((left, right))
     # Beyond what is common the two may quote different stretches; a word or two on either side is a change.
@@ -118,10 +163,15 @@ def _difference(one: list[str], other: list[str], parameters: RepeatedQuotationP
         change
         for change in changes
         if (all(change) or _NEGATION.intersection(change[0] + change[1]) or is_swapped)
-        and {word for word in (*change[0], *change[1]) if word not in _LIGHT or len(change[0]) != len(change[1])} - _LIGHT
+        and {word for word in (*change[0], *change[1]) if word not in _LIGHT or len(change[0]) != len(change[1])}
+        - _LIGHT
         and "".join(change[0]) != "".join(change[1])
     ]
-    if not grave or len(grave) > 1 and not is_swapped or sum(len(left) + len(right) for left, right in grave) > shorter:
+    if (
+        not grave
+        or (len(grave) > 1 and not is_swapped)
+        or sum(len(left) + len(right) for left, right in grave) > shorter
+    ):
         return None
     left, right = max(grave, key=lambda change: len(change[0]) + len(change[1]))
     return f"{' '.join(left) or 'nothing'} / {' '.join(right) or 'nothing'}"

@@ -10,16 +10,26 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _DEFINITE = re.compile(
-    r"\b(?:(?P<of>(?:one|two|three|four|five|six|some|most|many|half|each|all|none|any|both|several|few|‹C\d+›) (?:of )?(?:the|its|their|our) )|"
+    r"\b(?:(?P<of>(?:one|two|three|four|five|six|some|most|many|half|each|all|none|any|both|several|"
+    r"few|‹C\d+›) (?:of )?(?:the|its|their|our) )|"
     r"(?P<each>each of the |all of the |every one of the )|(?P<the>the |its |their ))(?:[a-z-]+ )?‹(?P<number>[C]\d+)›"
 )
 _NARROWED = re.compile(
-    r"\b(?:other|others|remaining|first|last|next|previous|extra|additional|new|more|old|young|of whom|of which|who (?:were|was) (?:killed|hurt|injured|not)|"
-    r"in (?:19|20)\d\d|last year|ago|aged|missing|surviving|rest|same|most|among|between|than|per|a (?:day|week|month|year))\b"
+    r"\b(?:other|others|remaining|first|last|next|previous|extra|additional|new|more|old|young|of "
+    r"whom|of which|who (?:were|was) (?:killed|hurt|injured|not)|"
+    r"in (?:19|20)\d\d|last year|ago|aged|missing|surviving|rest|same|most|among|between|than|per|a "
+    r"(?:day|week|month|year))\b"
 )
-_LIKE = ({"employee", "worker", "staff", "staff member", "member of staff", "colleague"}, {"home", "house", "flat", "dwelling", "property"},
-         {"person", "resident", "inhabitant"}, {"pupil", "student", "schoolchild", "child"}, {"passenger", "traveller", "person"},
-         {"job", "post", "position"}, {"soldier", "troop", "serviceman"}, {"ship", "vessel", "boat"})  # fmt: skip
+_LIKE = (
+    {"employee", "worker", "staff", "staff member", "member of staff", "colleague"},
+    {"home", "house", "flat", "dwelling", "property"},
+    {"person", "resident", "inhabitant"},
+    {"pupil", "student", "schoolchild", "child"},
+    {"passenger", "traveller", "person"},
+    {"job", "post", "position"},
+    {"soldier", "troop", "serviceman"},
+    {"ship", "vessel", "boat"},
+)
 
 
 class RestatementParameters(Record):
@@ -31,7 +41,7 @@ class RestatementParameters(Record):
 
 
 def find(draft: Draft, parameters: RestatementParameters) -> list[Found]:
-    """Definite counts ("the 70 firefighters") of which the article has told another number, once, and never this one."""
+    """Definite counts ("the 70 firefighters") of which the article has told another number and never this."""
     found = []
     counts = [figure for line in draft.lines for figure in line.figures if figure.kind in ("count", "number")]
     for line in draft.lines:
@@ -40,7 +50,9 @@ def find(draft: Draft, parameters: RestatementParameters) -> list[Found]:
             if figure.head is None or figure.number < parameters.smallest or figure.hedge or figure.top is not None:
                 continue
             behind = line.text[match.end() : match.end() + 40]
-            if re.match(r"[^,.;]{0,25}(?:,| and| or) ‹[CN]", behind) or re.search(r"› (?:and|or) (?:the )?\Z", line.text[: match.start("number") - 1]):
+            if re.match(r"[^,.;]{0,25}(?:,| and| or) ‹[CN]", behind) or re.search(
+                r"› (?:and|or) (?:the )?\Z", line.text[: match.start("number") - 1]
+            ):
                 continue
             if _NARROWED.search(behind) or _NARROWED.search(match[0]):
                 continue
@@ -60,7 +72,10 @@ def _restated(
     same = [
         other
         for other in others
-        if other.line != figure.line and other.head and _is_like(figure.head or "", other.head) and other.number >= parameters.smallest
+        if other.line != figure.line
+        and other.head
+        and _is_like(figure.head or "", other.head)
+        and other.number >= parameters.smallest
     ]
     if len({other.number for other in same}) != 1:
         return None

@@ -13,20 +13,31 @@ from factcheck.model import Record
 
 _SHARE = re.compile(r"‹(P\d+)›")
 _ONE_CHOICE = re.compile(
-    r"\bthe one\b|\bmain\b|\bone of (?:three|four|five|six)\b|\bsay yes\b|\bsaid yes\b|\bsaid no\b|\bundecided\b|\bdid not know\b|"
-    r"\bdon't know\b|\bnot sure\b|\bunsure\b|\bno opinion\b|\bneither\b|\bthe rest\b|\bthe remainder\b|\bthe remaining\b|\bothers?\b|"
-    r"\babstain|\bvoted\b|\bwon\b|\bshare of the vote\b|\bof the votes?\b|\bwhether\b|\bpreferred\b|\bfavou?r(?:ed|ite)?\b|\bsplit\b|"
-    r"\bgo(?:es)? to\b|\bwent to\b|\bcomes? from\b|\bcame from\b|\bof (?:the|its|their) (?:budget|total|money|funds?|cost|vote)\b|"
-    r"\bin favou?r\b|\bagainst\b|\bopposed\b|\bmost\b|\bbreakdown\b|\bdivided\b|\baccount(?:s|ed|ing)? for\b|\bmade up\b|\bmakes? up\b"
+    r"\bthe one\b|\bmain\b|\bone of (?:three|four|five|six)\b|\bsay yes\b|\bsaid yes\b|\bsaid no\b|"
+    r"\bundecided\b|\bdid not know\b|"
+    r"\bdon't know\b|\bnot sure\b|\bunsure\b|\bno opinion\b|\bneither\b|\bthe rest\b|\bthe "
+    r"remainder\b|\bthe remaining\b|\bothers?\b|"
+    r"\babstain|\bvoted\b|\bwon\b|\bshare of the vote\b|\bof the votes?\b|\bwhether\b|\bpreferred\b|"
+    r"\bfavou?r(?:ed|ite)?\b|\bsplit\b|"
+    r"\bgo(?:es)? to\b|\bwent to\b|\bcomes? from\b|\bcame from\b|\bof (?:the|its|their) (?:budget|"
+    r"total|money|funds?|cost|vote)\b|"
+    r"\bin favou?r\b|\bagainst\b|\bopposed\b|\bmost\b|\bbreakdown\b|\bdivided\b|\baccount(?:s|ed|"
+    r"ing)? for\b|\bmade up\b|\bmakes? up\b"
 )
 _COMPLETE = re.compile(
-    r"\bundecided\b|\bdid not know\b|\bdidn't know\b|\bdon't know\b|\bnot sure\b|\bunsure\b|\bno opinion\b|\bthe rest\b|"
+
+        r"\bundecided\b|\bdid not know\b|\bdidn't know\b|\bdon't know\b|\bnot sure\b|\bunsure\b|\bno "
+        r"opinion\b|\bthe rest\b|"
+
     r"\bthe remainder\b|\bthe remaining\b|\babstain|\bneither\b"
 )  # fmt: skip
 _SEVERAL = re.compile(
-    r"\bmore than one\b|\bseveral answers\b|\bmultiple\b|\ball that appl|\balso\b|\bboth\b|\bup to (?:two|three)\b|\bany of\b|\bof (?:those|them|these|whom)\b|"
-    r"\bamong\b|\brounding\b|\brounded\b|\bmargin of error\b|\brespectively\b|\bcompared\b|\bin (?:19|20)\d\d\b|\blast (?:year|month)\b|\boverlap|"
-    r"\bpercentage points?\b|\brose\b|\bfell\b|\bup from\b|\bdown from\b|\bincreased?\b|\bgrew\b|\bdropped\b|\bturnout\b|\bapprov(?:e|al)\b|\brating\b"
+    r"\bmore than one\b|\bseveral answers\b|\bmultiple\b|\ball that appl|\balso\b|\bboth\b|\bup to "
+    r"(?:two|three)\b|\bany of\b|\bof (?:those|them|these|whom)\b|"
+    r"\bamong\b|\brounding\b|\brounded\b|\bmargin of error\b|\brespectively\b|\bcompared\b|\bin (?:19|"
+    r"20)\d\d\b|\blast (?:year|month)\b|\boverlap|"
+    r"\bpercentage points?\b|\brose\b|\bfell\b|\bup from\b|\bdown from\b|\bincreased?\b|\bgrew\b|"
+    r"\bdropped\b|\bturnout\b|\bapprov(?:e|al)\b|\brating\b"
 )
 _CHANGES = re.compile(r"\b(?:up|down|by|rose|fell|grew|from|to|than|increase|decrease|rise|fall|discount|interest)\s*$")
 
@@ -65,7 +76,12 @@ def _breakdowns(draft: Draft) -> Iterator[tuple[tuple[Figure, ...], str]]:
 
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence begins with a share, as the next part of a breakdown does."""
-    return bool(re.match(r"[\W]*(?:and |but |some |another |a further |just |only |about |the (?:rest|remaining|other),? )*‹P\d+›", sentence))
+    return bool(
+        re.match(
+            r"[\W]*(?:and |but |some |another |a further |just |only |about |the (?:rest|remaining|other),? )*‹P\d+›",
+            sentence,
+        )
+    )
 
 
 def _shares(draft: Draft, text: str) -> tuple[Figure, ...]:

@@ -4,15 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import Check
-from factcheck.model import Record, Span
+from factcheck.model import Record, Span, Wording
+from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.names import edits, plain
 
 _WORD = re.compile(r"(?<![\w'&@#/-])[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*(?![\w@/])")
-_TITLES = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Councillor|Cllr|Professor|Prof|President|Senator|Sgt|Inspector)\.?\s\Z")
+_TITLES = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Councillor|Cllr|Professor|Prof|President|Senator|Sgt|Inspector)\.?\s\Z"
+)
 
 
 class SpellingParameters(Record):
@@ -45,12 +49,22 @@ def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     for use in uses:
         words.setdefault(use.word, []).append(use)
     known = {word for word in counts if len(word) >= parameters.least_letters and word.lower() not in lower}
+    surnames = {
+        claim.value.text.split()[-1]
+        for claim in draft.article.claims
+        if claim.kind == "name"
+        and isinstance(claim.value, Wording)
+        and " " in claim.value.text
+        and claim.value.text.split()[0].lower() in _given_names(draft.vocabulary)
+    }
     found = []
     for rare in sorted(known):
         if counts[rare] > 1 and not _is_always_bare(words[rare]):
             continue
         for often in sorted(known):
-            if counts[often] < max(parameters.often, counts[rare] + 1) or not _is_slip(rare, often, words[rare], words[often]):
+            if counts[often] < max(parameters.often, counts[rare] + 1) or not _is_slip(
+                rare, often, words[rare], words[often], surnames
+            ):
                 continue
             reason = _is_one_name(words[rare], words[often])
             if reason:
@@ -69,8 +83,16 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
         last: re.Match[str] | None = None
         matches = list(_WORD.finditer(text))
         for at, match in enumerate(matches):
-            joined = last is not None and text[last.end() : match.start()] in (" ", "-") and not _opens_with(text, last, lower)
-            behind = matches[at + 1] if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " " else None
+            joined = (
+                last is not None
+                and text[last.end() : match.start()] in (" ", "-")
+                and not _opens_with(text, last, lower)
+            )
+            behind = (
+                matches[at + 1]
+                if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " "
+                else None
+            )
             word = match[0].removesuffix("'s")
             start = line.sentence.span.start + match.start()
             yield _Use(
@@ -80,23 +102,154 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
                 behind=behind[0] if behind else None,
                 opens=not re.search(r"\w", text[: match.start()]),
                 is_quoted=text[: match.start()].count('"') % 2 == 1,
-                is_after_the=bool(re.search(r"\b(?:[Tt]he|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Aa]ll|[a-z]+ of)\s\Z", text[: match.start()])),
+                is_after_the=bool(
+                    re.search(
+                        r"\b(?:[Tt]he|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Aa]ll|[a-z]+ of)\s\Z", text[: match.start()]
+                    )
+                ),
             )
             last = match
 
 
 _OPENERS = frozenset(
-    "a an the in on at by for from to of with and but or so if as when while where after before since until then now later still "
-    "yet also even once soon here there this that these those what who why how both each all most many some only not no yes "
-    "today yesterday tomorrow tonight meanwhile instead however although though because under over during despite among "
-    "between behind beside outside inside like unlike asked led backed does did is are was were has had will can could would "
-    "monday tuesday wednesday thursday friday saturday sunday he she it they we i you his her its their our my".split()
+    [
+        "a",
+        "an",
+        "the",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "of",
+        "with",
+        "and",
+        "but",
+        "or",
+        "so",
+        "if",
+        "as",
+        "when",
+        "while",
+        "where",
+        "after",
+        "before",
+        "since",
+        "until",
+        "then",
+        "now",
+        "later",
+        "still",
+        "yet",
+        "also",
+        "even",
+        "once",
+        "soon",
+        "here",
+        "there",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "who",
+        "why",
+        "how",
+        "both",
+        "each",
+        "all",
+        "most",
+        "many",
+        "some",
+        "only",
+        "not",
+        "no",
+        "yes",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "meanwhile",
+        "instead",
+        "however",
+        "although",
+        "though",
+        "because",
+        "under",
+        "over",
+        "during",
+        "despite",
+        "among",
+        "between",
+        "behind",
+        "beside",
+        "outside",
+        "inside",
+        "like",
+        "unlike",
+        "asked",
+        "led",
+        "backed",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "had",
+        "will",
+        "can",
+        "could",
+        "would",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+    ]
 )
 
 
 _CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
 )
 
 
@@ -110,6 +263,12 @@ def _opens_with(text: str, word: re.Match[str], lower: set[str]) -> bool:
     return small in _OPENERS or small.endswith("ly") or small in lower
 
 
+@cache
+def _given_names(vocabulary: Vocabulary) -> frozenset[str]:
+    table = vocabulary.table("given_names")
+    return frozenset(str(name).lower() for group in ("female", "male", "either") for name in table[group])
+
+
 def _is_always_bare(uses: list[_Use]) -> bool:
     return all(use.before is None for use in uses)
 
@@ -118,17 +277,26 @@ def _is_always_bare(uses: list[_Use]) -> bool:
 _ENDINGS = ("s", "es", "n", "an", "i", "ish", "ese", "ic", "ite", "d", "y", "ns", "a", "o", "e", "r", "er", "ns", "is")
 
 
-def _is_slip(rare: str, often: str, rare_uses: list[_Use], often_uses: list[_Use]) -> bool:
+def _is_slip(rare: str, often: str, rare_uses: list[_Use], often_uses: list[_Use], surnames: set[str]) -> bool:
     """Whether two words are one letter apart inside, or two letters swapped, and no inflection of each other."""
     left, right = plain(rare).replace("-", ""), plain(often).replace("-", "")
     if left == right or left[0] != right[0] or abs(len(left) - len(right)) > 1:
         return False
-    if rare.lower().rstrip("s") == often.lower().rstrip("s") and (often.endswith("s") or any(use.is_after_the for use in rare_uses)):
+    if rare.lower().rstrip("s") == often.lower().rstrip("s") and (
+        often not in surnames or often.endswith("s") or any(use.is_after_the for use in rare_uses)
+    ):
         return False
     shorter, longer = sorted((left, right), key=len)
     behind = {use.behind for use in rare_uses if use.behind}
     same_body = bool(behind & {use.behind for use in often_uses})
-    if not same_body and rare != f"{often}s" and longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS and longer[-1] in "snidyaoer":
+    of_person = rare == f"{often}s" and often in surnames
+    if (
+        not same_body
+        and not of_person
+        and longer.startswith(shorter)
+        and longer[len(shorter) :] in _ENDINGS
+        and longer[-1] in "snidyaoer"
+    ):
         return False
     distance = edits(left, right, 2)
     swapped = len(left) == len(right) and distance == 2 and _is_swap(left, right)
@@ -141,8 +309,8 @@ def _is_swap(left: str, right: str) -> bool:
 
 
 def _is_one_name(rare: list[_Use], often: list[_Use]) -> str | None:
-    """Why the rare spelling must be the frequent name: the same given name stands before it, or it stands alone although
-    nobody of that spelling was introduced, while the frequent one is somebody's surname."""
+    """Why the rare spelling must be the frequent name: the same given name stands before it, or it stands alone
+    although nobody of that spelling was introduced, while the frequent one is somebody's surname."""
     if any(use.is_quoted for use in rare):
         return None
     given = {use.before for use in often if use.before}
@@ -164,11 +332,15 @@ def _is_one_name(rare: list[_Use], often: list[_Use]) -> str | None:
     return None
 
 
-_HONOURS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Councillor", "Cllr", "Professor", "Prof"))
+_HONOURS = frozenset(
+    ("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Councillor", "Cllr", "Professor", "Prof")
+)
 
 
 def _found(rare: list[_Use], often: list[_Use], reason: str) -> Found:
-    told = f"{often[0].word} ({len(often)} times), {rare[0].word} ({'once' if len(rare) == 1 else f'{len(rare)} times'})"
+    told = (
+        f"{often[0].word} ({len(often)} times), {rare[0].word} ({'once' if len(rare) == 1 else f'{len(rare)} times'})"
+    )
     return Found(
         message=told,
         working=(told, reason),

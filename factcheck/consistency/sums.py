@@ -13,21 +13,39 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _FIGURE = r"‹[CMUN]\d+›"
-_ITEM = r"(?:(?!includ|among|such as|of whom|of which|aged)[^‹›‖;:,.()])" + "{0,40}" + rf"{_FIGURE}[^‹›‖;:,()]" + "{0,60}"
+_ITEM = (
+    r"(?:(?!includ|among|such as|of whom|of which|aged)[^‹›‖;:,.()])" + "{0,40}" + rf"{_FIGURE}[^‹›‖;:,()]" + "{0,60}"
+)
 _PARTS = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}},? (?:and|plus|with) {_ITEM})"
 _CLOSE = r"(?=\s*(?:[.;)‖!?]|- |— |$))"
 _IN_ALL = r"(?:in all|in total|altogether|all told|overall|combined|between them)"
 
 _TOTAL_FIRST = (
-    re.compile(rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:.()]{{0,60}}?) ?(?:: |\(| - | — |—)(?:made up of |comprising |consisting of |namely )?{_PARTS}{_CLOSE}"),
-    re.compile(rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:.()]{{0,60}}?),? (?:made up of|comprising|comprised of|consisting of|namely|split into|divided into) {_PARTS}{_CLOSE}"),
+    re.compile(
+        rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:.()]{{0,60}}?) ?(?:: |\(| - | — |—)(?:made up of |"
+        rf"comprising |consisting of |namely )?{_PARTS}{_CLOSE}"
+    ),
+    re.compile(
+        rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:.()]{{0,60}}?),? (?:made up of|comprising|comprised of|"
+        rf"consisting of|namely|split into|divided into) {_PARTS}{_CLOSE}"
+    ),
 )  # fmt: skip
 _TOTAL_LAST = (
-    re.compile(rf"{_PARTS}(?:,| -| —| ‖) ?(?:(?:and )?(?:so )?(?:that|which|this) (?:makes|made|is|was|adds up to|comes to|gives) |making |totalling |totaling |for |or |bringing the total to )*(?:a )?(?:grand |combined )?(?:total of )?‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:,.]{{0,20}}?) {_IN_ALL}\b"),
-    re.compile(rf"{_PARTS}(?:,| -| —|[.] ‖| ‖) ?(?:(?:that|which|this|these|they|together they) (?:makes?|made|adds? up to|comes? to|came to|totals?|totalled) |making |totalling |totaling |for |(?<=, )a (?=total|combined)|(?<=, )in all )(?:a )?(?:grand |combined )?(?:total of )?(?:in all |altogether )?‹(?P<total>[CMUN]\d+)›"),
+    re.compile(
+        rf"{_PARTS}(?:,| -| —| ‖) ?(?:(?:and )?(?:so )?(?:that|which|this) (?:makes|made|is|was|adds up to|"
+        rf"comes to|gives) |making |totalling |totaling |for |or |bringing the total to )*(?:a )?(?:grand |"
+        rf"combined )?(?:total of )?‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:,.]{{0,20}}?) {_IN_ALL}\b"
+    ),
+    re.compile(
+        rf"{_PARTS}(?:,| -| —|[.] ‖| ‖) ?(?:(?:that|which|this|these|they|together they) (?:makes?|made|"
+        rf"adds? up to|comes? to|came to|totals?|totalled) |making |totalling |totaling |for |(?<=, )a "
+        rf"(?=total|combined)|(?<=, )in all )(?:a )?(?:grand |combined )?(?:total of )?(?:in all |"
+        rf"altogether )?‹(?P<total>[CMUN]\d+)›"
+    ),
 )  # fmt: skip
 _OF_WHICH = re.compile(
-    rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:]{{0,60}}?),? of (?:which|whom|these|those|them) (?:only |just |some |about )?{_PARTS}{_CLOSE}"
+    rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:]{{0,60}}?),? of (?:which|whom|these|those|them) (?:only |"
+    rf"just |some |about )?{_PARTS}{_CLOSE}"
 )
 
 
@@ -69,7 +87,10 @@ def _reckonings(draft: Draft) -> Iterator[_Reckoning]:
                     yield _Reckoning(whole, parts, closed)
 
 
-_NOT_PARTS = re.compile(r"\b(?:of whom|of which|of them|includ\w+|among them|aged|more than half|at least|per|each|every|ago|years?|months?|out of|after|on top|another|than)\b")
+_NOT_PARTS = re.compile(
+    r"\b(?:of whom|of which|of them|includ\w+|among them|aged|more than half|at least|per|each|every|"
+    r"ago|years?|months?|out of|after|on top|another|than)\b"
+)
 
 
 def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str) -> bool:

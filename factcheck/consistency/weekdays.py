@@ -11,15 +11,20 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Period, Record
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BEHIND = re.compile(r"‹(D\d+)›(?:, (?:which (?:was|is|falls on|fell on) )?|,? (?:was|is|fell on|falls on) )(?:a |on a )?‹(D\d+)›")
+_BEHIND = re.compile(
+    r"‹(D\d+)›(?:, (?:which (?:was|is|falls on|fell on) )?|,? (?:was|is|fell on|falls on) )(?:a |on a )?‹(D\d+)›"
+)
 _NAMED_BEHIND = re.compile(
-    r"‹(D\d+)›,? (?:which |this )?(?:was |is |fell on |falls on )?(?:on )?a (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"‹(D\d+)›,? (?:which |this )?(?:was |is |fell on |falls on )?(?:on )?a (monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday)\b"
 )
 _IN_BRACKETS = re.compile(r"‹(D\d+)› \(‹(D\d+)›\)")
 _YEAR = re.compile(r"(?<![\d,.])(1[89]\d\d|20\d\d)(?!\d|,\d)")
 
 
-_FUTURE = re.compile(r"\b(?:will|would|due|scheduled|expected|set to|to be|next|plans?|planned|invited|upcoming)\b|'ll\b")
+_FUTURE = re.compile(
+    r"\b(?:will|would|due|scheduled|expected|set to|to be|next|plans?|planned|invited|upcoming)\b|'ll\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|began|sent|came|went|met|took|told|wrote|held|left|[a-z]{3,}ed)\b")
 
 
@@ -83,7 +88,7 @@ def _is_only_day(period: Period) -> bool:
 
 
 def _days_meant(draft: Draft, line: Line, day: Period, reach: int) -> list[date]:
-    """The calendar days that a printed day may mean: in its own year, else near publication or in a year of the same paragraph."""
+    """The calendar days that a printed day may mean: in its own year, else near publication or in one named nearby."""
     if day.year:
         return _valid([(day.year, day)])
     published = draft.published

@@ -4,11 +4,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from hypothesis import given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from inside import found_in, kinds_in
 
-SLOW = settings(max_examples=40, deadline=None, derandomize=True)
+SLOW = settings(max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 SUMS = (
@@ -41,7 +41,10 @@ def test_a_total_changed_beyond_rounding_is_reported(template: str, first: int, 
     assert kinds_in(text) == ["sum"]
 
 
-MILLIONS = "The ${total} million plan has three parts: ${first} million for roads, ${second} million for schools and ${third} million for parks."
+MILLIONS = (
+    "The ${total} million plan has three parts: ${first} million for roads, ${second} million for "
+    "schools and ${third} million for parks."
+)
 
 
 @SLOW
@@ -87,6 +90,7 @@ def test_a_percentage_changed_beyond_rounding_is_reported(
     template: str, before: int, percent: int, grows: bool, miss: int
 ) -> None:
     after = before * percent // 100 if grows else before * 100 // percent
+    assume(after % 10)  # 100 may be 95 to 105
     share = round(abs(after / before - 1) * 100) + miss
     assert kinds_in(change(template, before, after, str(share))) == ["percent_change"]
 
@@ -97,7 +101,10 @@ UNITS = {
     ("kg", "lb"): Decimal("2.204622622"),
     ("hectares", "acres"): Decimal("2.471053815"),
 }
-CONVERSIONS = ("The site is {first} {unit} ({second} {other}) in size.", "They measured {first} {unit}, or {second} {other}, on Monday.")
+CONVERSIONS = (
+    "The site is {first} {unit} ({second} {other}) in size.",
+    "They measured {first} {unit}, or {second} {other}, on Monday.",
+)
 
 
 @SLOW
@@ -125,7 +132,10 @@ def test_a_conversion_changed_beyond_rounding_is_reported(
 
 
 days = st.dates(date(1900, 1, 1), date(2039, 12, 31))
-DATES = ("The hall was opened on {weekday}, {day} {month} {year}.", "They met on {weekday}, {month} {day}, {year}, in Oslo.")
+DATES = (
+    "The hall was opened on {weekday}, {day} {month} {year}.",
+    "They met on {weekday}, {month} {day}, {year}, in Oslo.",
+)
 
 
 def dated(template: str, day: date, weekday: str) -> str:

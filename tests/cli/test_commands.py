@@ -56,7 +56,7 @@ def test_report_leaves_with_0_and_check_with_1_when_there_are_findings(run, fire
 
 def test_check_tells_only_what_involves_the_draft(run, fires, tmp_path):
     draft = tmp_path / "draft.txt"
-    draft.write_text("Orsk mourned on Sunday. The paper mill in Orsk, which changed hands on 3 May 2023, employs 14 workers.")
+    draft.write_text("The paper mill in Orsk, which changed hands on 3 May 2023, employs 14 workers.")
     done = run("check", draft, "--against", *fires, "--format", "json", "--fail-on", "never")
     report = json.loads(done.out)
     own = report["documents"][0]["id"]

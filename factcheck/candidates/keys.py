@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from factcheck.model import Article
@@ -12,6 +13,8 @@ from factcheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
+# What stands before the space before the first word of a sentence, a quotation or a table cell.
+_STOPS = " \n.!?:;|*-\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LEAST_LETTERS = 5  # of a lower-case word that tells of a subject
 _LEAST_DIGITS = 3  # characters of a figure that is not met everywhere
@@ -21,7 +24,7 @@ _LEAST_DIGITS = 3  # characters of a figure that is not met everywhere
 _NAME, _FIGURES, _SUBJECT = 1.0, 0.7, 0.5
 # Names are rare in news at large even where every article at hand prints them: rarity is counted as if this many
 # further articles, about other things, lay beside those at hand.
-_AT_LARGE = 1000
+_AT_LARGE = 300
 FIGURE = "#"  # opens the key of a figure
 
 
@@ -31,17 +34,15 @@ class Keys:
     def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
         passed = _calendar_words(vocabulary)
         printed = [_printed(article) for article in articles]
-        lower = Counter(word for words, _, _ in printed for word in words)
-        upper = Counter(word for _, words, _ in printed for word in words)
-        # What most articles print without a capital is a word that only opened a sentence here.
-        names = {word for word, count in upper.items() if count > lower[word]} - passed
+        lower = Counter(word for one in printed for word in one.lower)
+        inside = Counter(word for one in printed for word in one.inside)
+        # What most articles print without a capital, or only at the start of a sentence, is no name.
+        names = {word for word, count in inside.items() if count > lower[word]} - passed
         self.of: list[frozenset[str]] = [
-            frozenset(
-                (capitals & names)
-                | {word for word in small if len(word) >= _LEAST_LETTERS and word not in names and word not in passed}
-                | figures
-            )
-            for small, capitals, figures in printed
+            one.figures
+            | (one.upper & names)
+            | {word for word in one.lower if len(word) >= _LEAST_LETTERS and word not in names and word not in passed}
+            for one in printed
         ]
         self.total = len(articles)
         self._count = Counter(key for keys in self.of for key in keys)
@@ -65,16 +66,39 @@ class Keys:
         return _SUBJECT * max(0.0, math.log(self.total / (4 * count)))
 
 
-def _printed(article: Article) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words without a capital, the words never without one, and the figures of an article; accents dropped."""
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The words of an article in lower case, without accents: those it prints without a capital, those it never prints
+    without one, which of these stand inside a sentence; and its figures."""
+
+    lower: frozenset[str]
+    upper: frozenset[str]
+    inside: frozenset[str]
+    figures: frozenset[str]
+
+
+def _printed(article: Article) -> _Printed:
     text = _without_accents(article.document.text[article.document.body_start :])
     lower: set[str] = set()
     upper: set[str] = set()
-    for word in _WORD.findall(text):
-        (lower if word[0].islower() else upper).add(word.lower())
+    inside: set[str] = set()
+    for found in _WORD.finditer(text):
+        word, at = found.group(), found.start()
+        if word[0].islower():
+            lower.add(word)
+            continue
+        upper.add(word.lower())
+        if text[max(0, at - 1) : at] == " " and text[max(0, at - 2)] not in _STOPS:
+            inside.add(word.lower())
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(text)}
-    kept = {FIGURE + figure for figure in figures if len(figure) >= _LEAST_DIGITS and not _YEAR.match(figure)}
-    return frozenset(lower), frozenset(upper - lower), frozenset(kept)
+    return _Printed(
+        lower=frozenset(word.lower() for word in lower),
+        upper=frozenset(upper - lower),
+        inside=frozenset(inside - lower),
+        figures=frozenset(
+            FIGURE + figure for figure in figures if len(figure) >= _LEAST_DIGITS and not _YEAR.match(figure)
+        ),
+    )
 
 
 def _without_accents(text: str) -> str:

@@ -55,10 +55,10 @@ class Word:
     entries: tuple[Entry, ...]
     longer: tuple[tuple[Cue, tuple[Entry, ...]], ...]
     is_weak: bool
-    _points: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    _points: dict[str, dict[int, float]] = field(default_factory=dict)
 
-    def points(self, tag: str) -> tuple[tuple[int, float], ...]:
-        """The frames that the word alone speaks for when it stands in the slot `tag`, with how loudly it does."""
+    def points(self, tag: str) -> dict[int, float]:
+        """How loudly the word alone speaks for which frames when it stands in the slot `tag`."""
         known = self._points.get(tag)
         if known is None:
             loudest: dict[int, float] = {}
@@ -67,7 +67,7 @@ class Word:
                 if self.is_weak:
                     points *= WEAK_IN_PLACE if tag in (LISTED[listed], "preposition") else WEAK
                 loudest[frame] = max(points, loudest.get(frame, 0.0))
-            known = self._points[tag] = tuple(loudest.items())
+            known = self._points[tag] = loudest
         return known
 
 

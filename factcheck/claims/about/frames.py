@@ -1,13 +1,13 @@
 """Attribute frames: which attribute the phrase around a value names, and by which words."""
 
-from collections.abc import Iterable, Iterator
+from bisect import insort
 from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry, Word
-from factcheck.claims.about.cues import occurrences
-from factcheck.claims.about.frame_stock import AUXILIARY, LISTED, FrameStock, stock_of
+from factcheck.claims.about.cue_index import SENTENCE, CueIndex
+from factcheck.claims.about.frame_stock import AUXILIARY, FrameStock, stock_of
+from factcheck.claims.about.voices import Line, Voices
 from factcheck.model import FrameMatch
 from factcheck.vocabulary import Vocabulary
 
@@ -27,12 +27,10 @@ _OTHER_CLASS = 0.22
 _UNKNOWN_CLASS = 0.5
 _TAKEN_BY_VERB = 0.3
 _OTHER_PREPOSITION = 0.85
-_DEFAULT = 0.3
-_STRONGEST = 0.9
 _FLOOR = 0.08
 
-# What speaks for a frame, in order of place: points, the place in the line, the slot found in, and the cue.
-_Found = dict[int, list[tuple[float, int, str, str]]]
+# Above the error of rounding in sums of a few dozen figures.
+_SLACK = 1e-9
 
 _FAR = 400
 _NEARNESS = tuple(exp((1 - distance) / _DECAY) for distance in range(_FAR))
@@ -61,14 +59,6 @@ class Slots(NamedTuple):
     title: tuple[str, ...] = ()
 
 
-class _Line(NamedTuple):
-    """All words about a value in order of place, the slot each stands in, and how near it counts (0 to 1)."""
-
-    words: list[str]
-    tags: list[str]
-    nearness: list[float]
-
-
 class FrameIndex:
     """The attribute frames of a vocabulary; making a second one for the same vocabulary costs nothing."""
 
@@ -84,43 +74,24 @@ class FrameIndex:
             kind = next((_KIND_OF[name] for name in self._stock.classes.get(noun, ()) if name in _KIND_OF), kind)
         index = _index(self._vocabulary, kind)
         line = _line_up(slots)
-        found, phrased = _hits(index, line)
-        for frame in index.defaults:
-            found.setdefault(frame, []).append((_DEFAULT, -1, "kind", kind))
-        return self._ranked(found, phrased, kind, noun, slots)
-
-    def _ranked(
-        self, found: _Found, phrased: set[int], kind: str, noun: str | None, slots: Slots
-    ) -> tuple[FrameMatch, ...]:
-        """Cues add up as if independent: the weight is the chance that not all of them mislead."""
-        scored = []
-        for frame, hits in found.items():
-            if len(hits) == 1:
-                points, _, tag, cue = hits[0]
-                sure = min(points, _STRONGEST)
-                if sure < _FLOOR:
-                    continue
-                # As the general case would have it, to the last digit.
-                sure = 1 - (1 - sure)
-            else:
-                by_cue: dict[str, tuple[float, str]] = {}
-                for points, _, tag, cue in _by_place(hits) if frame in phrased else hits:
-                    if cue not in by_cue or by_cue[cue][0] < points:
-                        by_cue[cue] = (points, tag)
-                misled = 1.0
-                for points, _ in by_cue.values():
-                    misled *= 1 - (points if points < _STRONGEST else _STRONGEST)
-                sure = 1 - misled
-                if sure < _FLOOR:
-                    continue
-                cue, (_, tag) = max(by_cue.items(), key=_loudest)
-            weight = sure * self._suits(frame, kind, noun, slots)
-            if weight >= _FLOOR:
-                scored.append((-weight, self._stock.frames[frame]["id"], tag, cue))
-        scored.sort()
+        voices = Voices(index, line, kind)
+        scored: list[tuple[float, str, str, str]] = []
+        # No frame weighs more than its hits together, so after the loudest few most need not be weighed.
+        for most, frame in sorted(
+            ((most, frame) for frame, most in voices.most.items() if most >= _FLOOR), reverse=True
+        ):
+            if len(scored) >= _MOST and most < -scored[_MOST - 1][0] - _SLACK:
+                break
+            sure, tag, cue = voices.weighed(frame)
+            if sure >= _FLOOR:
+                weight = sure * self._suits(frame, kind, noun, slots)
+                if weight >= _FLOOR:
+                    insort(scored, (-weight, self._stock.frames[frame]["id"], tag, cue))
         return tuple(
-            FrameMatch.trusted({"frame": name, "weight": round(-negative, 3), "slot": tag, "cue": cue})
-            for negative, name, tag, cue in scored[:_MOST]
+            [
+                FrameMatch.trusted({"frame": name, "weight": round(-negative, 3), "slot": tag, "cue": cue})
+                for negative, name, tag, cue in scored[:_MOST]
+            ]
         )
 
     def _suits(self, frame: int, kind: str, noun: str | None, slots: Slots) -> float:
@@ -147,65 +118,7 @@ def _index(vocabulary: Vocabulary, kind: str) -> CueIndex:
     return CueIndex(kind, stock_of(vocabulary))
 
 
-def _hits(index: CueIndex, line: _Line) -> tuple[_Found, set[int]]:
-    """What speaks for each frame, and the frames for which a phrase does."""
-    found: _Found = {}
-    phrased: set[int] = set()
-    known: list[tuple[str, Word]] = []
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(line.words):
-        if word in places:
-            places[word].append(at)
-        elif (entry := index.word(word)) is not None:
-            places[word] = [at]
-            known.append((word, entry))
-    tags, nearness, words = line.tags, line.nearness, places.keys()
-    for word, entry in known:
-        if entry.entries:
-            for at in places[word]:
-                tag, near = tags[at], nearness[at]
-                for frame, points in entry.points(tag):
-                    hit = (points * near, at, tag, word)
-                    if frame in found:
-                        found[frame].append(hit)
-                    else:
-                        found[frame] = [hit]
-        for cue, listing in entry.longer:
-            if cue.others <= words:
-                for run in occurrences(cue, line.words, places):
-                    phrased.update(_phrase_hits(found, listing, run, cue.printed, line))
-    return found, phrased
-
-
-def _phrase_hits(
-    found: _Found, entries: tuple[Entry, ...], places: tuple[int, ...], cue: str, line: _Line
-) -> Iterator[int]:
-    near = max(line.nearness[at] for at in places)
-    for frame, listed, weight in entries:
-        fits = FIT[LISTED[listed]]
-        points, tag = max((fits.get(line.tags[at], SENTENCE), line.tags[at]) for at in places)
-        if tag == "preposition" and LISTED[listed] == "cue":
-            points = BEFORE
-        points = weight * points * near
-        found.setdefault(frame, []).extend((points, at, tag, cue) for at in places)
-        yield frame
-
-
-def _by_place(hits: list[tuple[float, int, str, str]]) -> Iterable[tuple[float, int, str, str]]:
-    """The loudest hit at each place: a word of a phrase does not count again on its own."""
-    loudest: dict[int, tuple[float, int, str, str]] = {}
-    for hit in hits:
-        at = hit[1]
-        if at not in loudest or loudest[at][0] < hit[0]:
-            loudest[at] = hit
-    return loudest.values()
-
-
-def _loudest(item: tuple[str, tuple[float, str]]) -> tuple[float, str]:
-    return item[1][0], item[0]
-
-
-def _line_up(slots: Slots) -> _Line:
+def _line_up(slots: Slots) -> Line:
     slot_of = {
         **dict.fromkeys(slots.object, "object"),
         **dict.fromkeys(slots.subject, "subject"),
@@ -247,7 +160,7 @@ def _line_up(slots: Slots) -> _Line:
     words += slots.title
     tags += ["title"] * len(slots.title)
     nearness += [_TITLE / SENTENCE] * len(slots.title)
-    return _Line(words, tags, nearness)
+    return Line(words, tags, nearness)
 
 
 def _near(distance: int) -> float:

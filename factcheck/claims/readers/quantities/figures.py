@@ -105,6 +105,18 @@ def range_after(line: Line, first: Numeral, at: int, *, money: bool = False) -> 
     return last
 
 
+def after_rate(line: Line, start: int, end: int) -> int:
+    """The token after "a share", "per barrel" in "from 16 cents a share to 27 cents a share", else `end`.
+
+    Only where "from" or "between" opens the range before token `start`.
+    """
+    words = line.words
+    if words[end] not in ("a", "an", "per", "each") or words[start - 1] not in ("from", "between"):
+        return end
+    place = end + 1 if words[end] == "each" else end + 2
+    return place if words[place] in ("to", "and") else end
+
+
 def _opens_between(line: Line, start: int) -> bool:
     back = start - 1
     for _ in range(4):  # "between about £4m and £6m", "between the ages of 4 and 6"

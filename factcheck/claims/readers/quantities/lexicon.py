@@ -191,7 +191,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         ),
         after=Phrases((tokens(cue), effect) for effect, cues in hedges["after"].items() for cue in cues),
         triggers=_triggers(numbers, vulgar, sign_phrases),
-        needs=_needs(numbers, signs, unit_phrases),
+        needs=_needs(numbers, signs, unit_phrases, _money_names(currencies)),
     )
 
 
@@ -206,11 +206,18 @@ def _triggers(numbers: Mapping[str, Any], vulgar: Iterable[str], signs: Phrases[
 
 
 def _needs(
-    numbers: Mapping[str, Any], signs: Iterable[tuple[Words, Money]], unit_words: Phrases[UnitWord]
+    numbers: Mapping[str, Any],
+    signs: Iterable[tuple[Words, Money]],
+    unit_words: Phrases[UnitWord],
+    money_names: Iterable[tuple[Words, Money]],
 ) -> Mapping[str, frozenset[str]]:
     """For triggers that are frequent words: one of which tokens must follow for a quantity to begin."""
     after_article = unit_words.firsts().union(
-        ("half", "quarter", "few", "couple"), numbers["scales"], numbers["parts"], numbers["before_units"]
+        ("half", "quarter", "few", "couple"),
+        numbers["scales"],
+        numbers["parts"],
+        numbers["before_units"],
+        (words[0] for words, money in money_names if not money.scaled and not money.touches),
     )
     needs: dict[str, set[str]] = {
         "a": set(after_article),

@@ -69,7 +69,7 @@ def _digits(line: Line, at: int) -> Numeral | None:
             return None
         return Numeral(Decimal(f"0.{printed}"), at - 1, at + 1, ONE.scaleb(-len(printed)), in_digits=True)
     if printed.isdigit():
-        grouped = _spaced_groups(line, at)
+        grouped = _spaced_groups(line, at) or _scanned_groups(line, at)
         if grouped is not None:
             return grouped
         return Numeral(Decimal(printed), at, at + 1, in_digits=True)
@@ -107,6 +107,16 @@ def _spaced_groups(line: Line, at: int) -> Numeral | None:
     if end == at + 2 and line.text[line.ends[at]] == " " and words[at + 1] != "000":
         return None  # "5 300" may be two figures; "40 000" is one
     return Numeral(Decimal("".join(words[at:end])), at, end, in_digits=True)
+
+
+def _scanned_groups(line: Line, at: int) -> Numeral | None:
+    """ "2, 000": a space after the thousands comma, as in scanned text. Only before 000, which is no figure itself."""
+    words = line.words
+    if words[at + 1 : at + 3] != [",", "000"] or not line.touches(at) or len(words[at]) > 3 or words[at][0] == "0":
+        return None
+    if line.starts[at + 2] != line.ends[at + 1] + 1 or words[at - 1] == ",":
+        return None
+    return Numeral(Decimal(words[at] + "000"), at, at + 3, in_digits=True)
 
 
 def _mixed(line: Line, found: Numeral) -> Numeral:
@@ -192,7 +202,11 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
             if words[at] == "cr" and words[end] == "." and line.touches(at):
                 end += 1
             return _times(found, suffix.scale, end)
-        if touching and words[at] == "m" and (_counted_after(line, at + 1) or (found.step and line.printed(at) == "M")):
+        if (
+            touching
+            and words[at] == "m"
+            and (_millions_after(line, at + 1) or (found.step and line.printed(at) == "M"))
+        ):
             return replace(_times(found, suffix.scale, at + 1), suffix_is_money=True)
     while words[at] in lexicon.scales and (words[at] != "dozen" or scale == 1):
         scale *= lexicon.scales[words[at]]
@@ -207,9 +221,12 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
     return _and_a_half_scale(line, scaled)
 
 
-def _counted_after(line: Line, at: int) -> bool:
-    """Whether a plural noun or "people" follows: "5m people", not "the 100m"."""
+def _millions_after(line: Line, at: int) -> bool:
+    """Whether a currency, a plural noun or "people" follows: "5m manat", "5m people", not "the 100m"."""
     word = line.words[at]
+    currency = line.lexicon.money_names.match(line.words, at)
+    if currency is not None and not (currency[0].scaled or currency[0].nation or currency[0].touches):
+        return True
     return len(word) > 3 and (word in line.lexicon.irregular or (word.endswith("s") and not word.endswith("ss")))
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares, votes
-from factcheck.claims.readers.quantities.figures import range_after, ranging, reading, signed, single
+from factcheck.claims.readers.quantities.figures import after_rate, range_after, ranging, reading, signed, single
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Money, lexicon
 from factcheck.claims.readers.quantities.line import Line, Style
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
 from factcheck.claims.readers.quantities.ordinals import is_suffixed, ordinal_at, worded_after
-from factcheck.claims.readers.quantities.units_behind import Found, in_millions, with_unit
+from factcheck.claims.readers.quantities.units_behind import Found, changed_to, in_millions, with_unit
 from factcheck.claims.readers.quantities.worded import in_words
 
 
@@ -88,7 +88,8 @@ def _signed_money(line: Line, at: int, currency: Money, first: int) -> Iterator[
     if numeral is None:
         return
     figure = single(numeral)
-    if (last := range_after(line, numeral, numeral.end, money=True)) is not None:
+    joint = after_rate(line, at, numeral.end)
+    if (last := range_after(line, numeral, joint, money=True)) is not None:
         figure = ranging(numeral, last)
     end, start = figure.end, at
     if (
@@ -139,6 +140,9 @@ def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
         last = range_after(line, numeral, at)
         if last is not None and not _is_year_range(line, numeral, last) and not _is_chain(line, last):
             figure = replace(ranging(numeral, last), start=figure.start)
+        elif last is None and line.words[at] == "to" and (shared := changed_to(line, figure)) is not None:
+            yield shared
+            return
         elif line.words[at] in ("-", "to") and (tally := votes.tally(line, numeral, at)) is not None:
             yield from tally
             return

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from factcheck.claims.page import Reading
+from factcheck.claims.readers.quantities.counts import counted_noun, singular
 from factcheck.claims.readers.quantities.figures import Figure, reading
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
@@ -27,9 +28,13 @@ def percent_after(line: Line, at: int) -> tuple[str, int] | None:
     return unit, end
 
 
-def ratio(line: Line, first: Numeral) -> tuple[Reading, int] | None:
-    """ "one in five", "three out of four", "nine of every 10": a share of 100."""
-    words, at = line.words, first.end
+def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
+    """ "one in five", "three out of four", "nine of every 10", "one patient in ten": a share of 100.
+
+    The reading is None for points of a scale ("8 out of 10 marks") and runs of matches ("two in three games").
+    """
+    words = line.words
+    at = first.end if words[first.end] in _JOINTS else _after_sharer(line, first)
     if words[at] == "in":
         place = at + 1
     elif words[at : at + 2] == ["out", "of"] or words[at : at + 2] == ["of", "every"]:
@@ -46,9 +51,101 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading, int] | None:
         or first.value != int(first.value)
     ):
         return None
-    if words[place] in ("a", "an") or line.lexicon.units.match(words, whole.end) or words[whole.end] in ("-", "%"):
+    end = whole.end
+    if words[place] in ("a", "an") or line.lexicon.units.match(words, end) or words[end] in ("-", "%"):
         return None
-    return _share(line, first.value / whole.value, first.start, whole.end, first), whole.end
+    if at > first.end and _has_own_noun(line, place, end):
+        return None
+    if _is_marked(line, first, end):
+        return None, end
+    return _share(line, first.value / whole.value, first.start, end, first), end
+
+
+_JOINTS = frozenset(("in", "out", "of"))
+
+
+def _after_sharer(line: Line, first: Numeral) -> int:
+    """The token after the noun of "one patient in ten", "three patients in four"; -1 when there is none."""
+    words = line.words
+    if first.is_vague or first.scale != 1 or first.value > 99:
+        return -1
+    for place in range(first.end, first.end + 3):
+        if not words[place].isalpha() or words[place] in line.lexicon.stops:
+            return -1
+        if words[place + 1] in ("in", "out"):
+            is_one = first.value == 1
+            return place + 1 if (singular(words[place], line.lexicon) is None) == is_one else -1
+    return -1
+
+
+def _has_own_noun(line: Line, place: int, end: int) -> bool:
+    """Whether "in ten" holds something itself: "two people in 10 cars", unlike "one patient in ten waits a year"."""
+    if line.words[place - 1] == "every":
+        return False
+    noun = counted_noun(line, end)
+    if noun is None:
+        return False
+    is_verb = noun[1] == end + 1 and line.words[noun[1]] in _OBJECTS
+    return not is_verb
+
+
+# A noun-like word right before one of these is a verb: "waits a year", "works for", "has".
+_OBJECTS = frozenset(("a", "an", "more", "over", "for", "too", "their", "his", "her", "up", "less", "it", "at", "on"))
+
+
+def _is_marked(line: Line, first: Numeral, end: int) -> bool:
+    cues, words = line.lexicon.cues, line.words
+    if words[end] in cues.marks or words[end] in cues.matches:
+        return True
+    before = {words[place] for place in range(max(0, first.start - 3), first.start)}
+    if words[first.end] == "out":
+        return bool(before & cues.marked)
+    return words[first.start - 1] in cues.marked
+
+
+def percent_left_out(line: Line, figure: Figure) -> bool:
+    """Whether the percent sign is left out the second time: "10.5 percent, up from 9", "4% in May, against 3.2"."""
+    words, start, end = line.words, figure.start, figure.end
+    if figure.last.scale != 1 or figure.first.is_vague or figure.low is None or not -100 <= figure.low <= 100:
+        return False
+    following = words[end]
+    if following[:1].isalpha() and following not in line.lexicon.stops and following not in ("last", "previously"):
+        return False
+    cue = _comparison_before(line, start)
+    if cue is None:
+        return False
+    at, is_far = cue
+    for back in range(at - 1, max(-1, at - (9 if is_far else 2)), -1):
+        word = words[back]
+        if word in ("%", "percent", "pct") or (word == "cent" and words[back - 1] == "per"):
+            first = back - 1 if word != "cent" else back - 2
+            # "rose 3 percent from 88": the size of a change, whose base is no percentage.
+            return is_far or words[first - 1] not in line.lexicon.change
+        if word in (".", ";", "(", ")") or (line.is_digits(back) and not _is_year(words[back])):
+            return False
+    return False
+
+
+def _comparison_before(line: Line, start: int) -> tuple[int, bool] | None:
+    """Where "up from", "compared with", "from" or "against" begins before a figure, and whether the first figure may
+    stand some words before it."""
+    words = line.words
+    back = start - 1
+    while words[back] in ("about", "around", "nearly", "just", "only", "over", "under", "almost"):
+        back -= 1
+    is_moved = words[back] == "from" and words[back - 1] in ("up", "down", "rising", "falling")
+    if is_moved or (words[back] in ("with", "to") and words[back - 1] == "compared"):
+        back -= 1
+    elif words[back] not in ("from", "against", "versus"):
+        return None
+    is_far = words[back] != "from"
+    if words[back - 1] == ",":
+        return back - 1, is_far
+    return back, is_far
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _is_whole(first: Numeral, whole: Numeral) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.claims.page import Reading
 from factcheck.claims.readers.quantities import ages, bare_ages, counts, labels, measures, money, shares
-from factcheck.claims.readers.quantities.figures import Figure, range_after, ranging, reading
+from factcheck.claims.readers.quantities.figures import Figure, after_rate, range_after, ranging, reading
 from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import ONE, Numeral, numeral_at
@@ -54,6 +54,28 @@ def with_unit(line: Line, figure: Figure) -> Found:
         end = at + 1 if line.words[at] == "times" else at + 2
         return reading(line, "count", figure, start, end, "times"), end
     return _count(line, figure)
+
+
+def changed_to(line: Line, figure: Figure) -> Found | None:
+    """The first figure of "rose from 9 to 10 percent", "from 8 to 11 miles": its unit stands after the second alone."""
+    words, at = line.words, figure.end
+    if words[figure.start - 1] != "from" or figure.is_range or not line.is_digits(at + 1):
+        return None
+    last = numeral_at(line, at + 1)
+    if last is None or last.in_digits != figure.first.in_digits or figure.low is None or figure.first.scale != 1:
+        return None
+    if (percent := shares.percent_after(line, last.end)) is not None:
+        exact = replace(figure, step=figure.step or ONE)
+        return reading(line, "percent", exact, figure.start, at, percent[0]), at
+    if last.scale != 1:
+        figure = replace(figure, step=figure.step or ONE).times(last.scale)
+    if (named := money.name_after(line, last.end, scaled=last.scale != 1)) is not None:
+        unit, factor = money.unit_of(line, named[0])
+        return reading(line, "money", figure.times(factor), figure.start, at, unit), at
+    if (found := measures.unit_at(line, last.end)) is not None:
+        return measures.measured(line, figure, found[0], figure.start, at), at
+    noun = counts.counted_noun(line, last.end)
+    return None if noun is None else (reading(line, "count", figure, figure.start, at, noun[0]), at)
 
 
 def _weighs(line: Line, currency: Money, last: Numeral) -> bool:
@@ -156,9 +178,10 @@ def _same_unit(unit: Unit) -> UnitAfter:
 
 def _range_of_units(line: Line, figure: Figure, end: int, unit_after: UnitAfter) -> tuple[Figure, int]:
     """ "21 months to 33 months", "7% to 9%": a range with the unit at both ends."""
-    if figure.is_range or line.words[end] not in ("-", "to", "and"):
+    at = after_rate(line, figure.start, end)
+    if figure.is_range or line.words[at] not in ("-", "to", "and"):
         return figure, end
-    last = range_after(line, figure.first, end)
+    last = range_after(line, figure.first, at)
     if last is None or (found := unit_after(line, last.end)) is None:
         return figure, end
     return replace(ranging(figure.first, last), start=figure.start), found[1]
@@ -177,6 +200,11 @@ def _count(line: Line, figure: Figure) -> Found:
         skipped = 1  # "dozens of nurses"
     noun = counts.counted_noun(line, at + skipped)
     first = figure.first
+    if noun is None and shares.percent_left_out(line, figure):
+        is_year = labels.is_bare_year(line, first, noun=False)
+        if not is_year and not labels.is_name_or_label(line, first, noun=False):
+            figure = replace(figure, step=figure.step or ONE)
+            return reading(line, "percent", figure, start, at, "%"), at
     if (degrees := bare_temperature(line, figure, counts=noun is not None)) is not None:
         return degrees, at
     joined = last is not first

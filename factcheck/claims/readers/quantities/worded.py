@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from factcheck.claims.page import Reading
-from factcheck.claims.readers.quantities import ages, measures, shares
+from factcheck.claims.readers.quantities import ages, measures, money, shares
 from factcheck.claims.readers.quantities.figures import Figure, reading, single
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
@@ -12,6 +12,7 @@ Found = tuple[Reading | None, int]
 
 _RATIOS = frozenset(("twice", "thrice", "double", "triple", "doubles"))
 _COMPARED = frozenset(("as", "the", "that", "what", "its"))
+_AS = frozenset(("many", "much", "big", "large", "long", "high", "likely", "fast", "often", "expensive"))
 _PARTIAL = frozenset(
     ("her", "his", "their", "my", "your", "first", "second", "other", "latter", "better", "last", "this")
 )
@@ -35,7 +36,7 @@ def in_words(line: Line, at: int) -> Found | None:
         elif following in lexicon.scales:
             return None
         else:
-            return measures.article_measure(line, at)
+            return measures.article_measure(line, at) or _one_of_a_currency(line, at)
     if word == "another":
         return measures.article_measure(line, at)
     if word in ("half", "quarter"):
@@ -51,21 +52,50 @@ def in_words(line: Line, at: int) -> Found | None:
     return None
 
 
+def _one_of_a_currency(line: Line, at: int) -> Found | None:
+    """ "going up by a euro", "costs a dollar": a price of one, where the words before speak of an amount."""
+    words = line.words
+    match = line.lexicon.money_names.match(words, at + 1)
+    if match is None or words[at - 1] not in line.lexicon.cues.spends:
+        return None
+    currency, length = match
+    end = at + 1 + length
+    if currency.scaled or currency.nation or currency.touches or (currency.weighs and not line.style.signs - {"$"}):
+        return None
+    if words[end][:1].isalpha() and words[end] not in line.lexicon.stops:
+        return None  # "a dollar bill", "a euro zone"
+    if words[end] in ("-", "'", "of"):
+        return None
+    unit, factor = money.unit_of(line, currency)
+    numeral = Numeral(Decimal(1), at, at + 1)
+    return reading(line, "money", single(numeral).times(factor), at, end, unit), end
+
+
 def _half(line: Line, at: int, start: int) -> Found | None:
     words = line.words
     following = words[at + 1]
     if words[at] == "quarter":
         return _article_fraction(line, start) if start < at else None
     hedged = line.lexicon.before.match(words, start - 1) is not None or words[start - 1] == "by"
+    if _again(line, at + 1):
+        return shares.share_reading(line, _one_half(start, at + 1)), at + 1
     if following in ("of", "the", "its", "his", "her", "their", "all", "our") or (
         hedged and following not in ("-", "a", "an")
     ):
         if words[start - 1] in _PARTIAL:
             return None
-        numeral = Numeral(Decimal(1), start, at + 1, is_fraction=True)
-        figure = Figure(Decimal("0.5"), Decimal("0.5"), Decimal(0), start, at + 1, numeral, numeral, is_vague=True)
-        return shares.share_reading(line, figure), at + 1
+        return shares.share_reading(line, _one_half(start, at + 1)), at + 1
     return None
+
+
+def _one_half(start: int, end: int) -> Figure:
+    numeral = Numeral(Decimal(1), start, end, is_fraction=True)
+    return Figure(Decimal("0.5"), Decimal("0.5"), Decimal(0), start, end, numeral, numeral, is_vague=True)
+
+
+def _again(line: Line, at: int) -> bool:
+    """ "half as many", "a third as much again"."""
+    return line.words[at] == "as" and line.words[at + 1] in _AS
 
 
 def _article_fraction(line: Line, at: int) -> Found | None:
@@ -73,7 +103,9 @@ def _article_fraction(line: Line, at: int) -> Found | None:
     words = line.words
     numeral = Numeral(Decimal(1), at, at + 1)
     hedged = line.lexicon.before.match(words, at - 1) is not None or words[at - 1] == "by"
-    if words[at + 2] != "of" and not (
+    if words[at + 2] in line.lexicon.cues.compared or _again(line, at + 2):
+        hedged = True
+    elif words[at + 2] != "of" and not (
         hedged and (not words[at + 2][:1].isalpha() or words[at + 2] in line.lexicon.stops)
     ):
         return None

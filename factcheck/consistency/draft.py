@@ -21,6 +21,8 @@ BREAK = " ‖ "
 MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
 _MULTIPLE = re.compile(r"(?:(?:more than|nearly|almost|about) )?(?:doubl|tripl|trebl|quadrupl|halv)\w*\Z")
+# A line with more figures is no sentence: no pattern is sought in it.
+_CROWDED = 80
 _DISTANCE = re.compile(r" (?:later|earlier|ago|afterwards|before|after)\Z")
 _RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
 
@@ -105,7 +107,8 @@ class Draft:
             self._mark(index, claim, pieces, figures)
             at = claim.span.end
         self._plain(index, at, end, pieces, figures)
-        return Line(index, sentence, "".join(pieces), tuple(figures))
+        text = "" if len(figures) > _CROWDED else "".join(pieces)
+        return Line(index, sentence, text, tuple(figures))
 
     def _plain(self, index: int, start: int, end: int, pieces: list[str], figures: list[Figure]) -> None:
         """Text between claims; numbers in digits that nobody has read still count as figures."""
@@ -144,7 +147,7 @@ class Draft:
             pieces.append(_lower(fold(claim.surface)))
         elif isinstance(value, Quantity):
             parts = _RANGE.split(fold(claim.surface))
-            before = _lower("".join(pieces)[-12:]).split()
+            before = _lower("".join(pieces[-3:])[-12:]).split()
             if (
                 value.low is not None
                 and value.high is not None
@@ -177,7 +180,7 @@ class Draft:
         if match is None or length is None:
             return False
         number, unit = length
-        half = _lower("".join(pieces)[-6:]).endswith("half ")
+        half = _lower("".join(pieces[-3:])[-6:]).endswith("half ")
         figure = Figure(
             key=f"T{len(self.figures)}", kind="duration", line=index, surface=("half " if half else "") + stem,
             span=Span(start=claim.span.start, end=claim.span.start + len(stem)),

@@ -1,6 +1,7 @@
 """One quotation given twice in different words."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -80,13 +81,26 @@ class _Utterance:
 def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
     """Pairs of quotations that are one utterance, with words changed, swapped or left out without a mark."""
     found = []
-    for left, right in combinations(_utterances(draft), 2):
+    for left, right in _pairs(_utterances(draft), parameters.least_words):
         if _are_neighbours(draft, left, right) or not _may_be_one(left.claims[0], right.claims[0]):
             continue
         told = _difference(list(left.words), list(right.words), parameters)
         if told:
             found.append(_found(left, right, told))
     return found
+
+
+_RUN = 4  # words that two versions of one utterance share in a row
+_MOST = 300  # utterances of one article that are compared
+
+
+def _pairs(utterances: list[_Utterance], least_words: int) -> Iterator[tuple[_Utterance, _Utterance]]:
+    """The pairs long enough to compare that have a run of words in common and are not the same, in order of place."""
+    long = [one for one in utterances if len(one.words) >= least_words][:_MOST]
+    runs = [{one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)} for one in long]
+    for left, right in combinations(range(len(long)), 2):
+        if long[left].words != long[right].words and not runs[left].isdisjoint(runs[right]):
+            yield long[left], long[right]
 
 
 def _are_neighbours(draft: Draft, left: _Utterance, right: _Utterance) -> bool:

@@ -81,6 +81,7 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
         if sum(char.isupper() for char in text) * 2 > sum(char.isalpha() for char in text):
             continue
         last: re.Match[str] | None = None
+        quoted = 0
         matches = list(_WORD.finditer(text))
         for at, match in enumerate(matches):
             joined = (
@@ -93,6 +94,7 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
                 if at + 1 < len(matches) and text[match.end() : matches[at + 1].start()] == " "
                 else None
             )
+            quoted += text.count('"', last.end() if last else 0, match.start())
             word = match[0].removesuffix("'s")
             start = line.sentence.span.start + match.start()
             yield _Use(
@@ -101,10 +103,11 @@ def _uses(draft: Draft, lower: set[str]) -> Iterator[_Use]:
                 before=last[0] if joined and last else None,
                 behind=behind[0] if behind else None,
                 opens=not re.search(r"\w", text[: match.start()]),
-                is_quoted=text[: match.start()].count('"') % 2 == 1,
+                is_quoted=quoted % 2 == 1,
                 is_after_the=bool(
                     re.search(
-                        r"\b(?:[Tt]he|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Aa]ll|[a-z]+ of)\s\Z", text[: match.start()]
+                        r"\b(?:the|The|other|both|Both|two|three|all|All|my|his|her|their|our|your|its|these|those|some|many|several|few|no|of)\s\Z",
+                        text[max(0, match.start() - 16) : match.start()],
                     )
                 ),
             )

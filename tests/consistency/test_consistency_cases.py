@@ -54,13 +54,10 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     import time
 
     from factcheck import consistency, vocabulary
-    from factcheck.consistency.draft import Draft
     from factcheck.model import Document
     from factcheck.pipeline import read_article
 
-    article = read_article(Document.from_text(piece * (20_000 // len(piece)), published="2025-05-01"))
-    draft = Draft(article, vocabulary.load())
-    assert len(draft.lines) >= 0
+    article = read_article(Document.from_text(piece * (10_000 // len(piece)), published="2025-05-01"))
     start = time.perf_counter()
     consistency.find(article, [rule for rule in rulebook_of().rules if rule.scope == "internal"], vocabulary.load())
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 5

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -147,25 +147,54 @@ def report(
     weights = matching or book.matching
     gathered = Gathered()
     grouping = candidates.group(articles, words)
+    same_text: dict[str, tuple[str, ...]] = {}
     if weights is not None:
         places = {article.document.id: place for place, article in enumerate(articles, 1)}
         rules = {rule.id: rule for rule in book.rules}
         parts = []
         for group in grouping.groups:
             members = [articles[place] for place in group.members]
+            copied = candidates.copies(members)
+            same_text.update(copied.same_text)
+            members = [_of_family(article, copied.family) for article in members]
             pairs = [pair for pair in group.pairs if draft is None or draft in _ids(members, pair)]
             if pairs:
                 told = (lambda one: progress("comparing", places[one], len(articles))) if progress else None
                 parts.append(gather(_judged(members, pairs, words, folder, weights, told), members, rules, weights))
         gathered = merged(parts, articles)
     return Report(
-        documents=tuple(entry(article) for article in articles),
+        documents=_entries(articles, same_text),
         discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, draft)),
         agreements=tuple(gathered.agreements),
         compatible=tuple(gathered.compatible),
         not_checked=_not_checked(articles, problems, grouping, draft),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def _of_family(article: Article, families: Mapping[str, str]) -> Article:
+    """The article as one of the family that its text belongs to."""
+    family = families.get(article.document.id, article.document.family)
+    if family == article.document.family:
+        return article
+    return article.model_copy(update={"document": article.document.model_copy(update={"family": family})})
+
+
+_COPIES_NAMED = 3  # articles of the same text that an entry names; the others are counted
+
+
+def _entries(articles: Sequence[Article], same_text: Mapping[str, Sequence[str]]) -> tuple[DocumentEntry, ...]:
+    """The articles as the report lists them, with a note on those that print one text."""
+    names = {article.document.id: article.document.name for article in articles}
+    found = []
+    for article in articles:
+        listed = entry(article)
+        if others := same_text.get(listed.id):
+            more = f" and {len(others) - _COPIES_NAMED} more" if len(others) > _COPIES_NAMED else ""
+            note = f"same text as {', '.join(names[one] for one in others[:_COPIES_NAMED])}{more}: one source with it"
+            listed = listed.model_copy(update={"notes": (*listed.notes, note)})
+        found.append(listed)
+    return tuple(found)
 
 
 def _ids(articles: Sequence[Article], places: Iterable[int]) -> list[str]:

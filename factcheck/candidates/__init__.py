@@ -1,7 +1,21 @@
 """From claims to pairs that may state one fact, each with the evidence for it."""
 
+from factcheck.candidates.copies import Copies, copies
 from factcheck.candidates.grouping import Crowded, Group, Grouping, group
 from factcheck.candidates.pairing import Pair, find
 from factcheck.candidates.wordings import names, posts, quotations, titles
 
-__all__ = ["Crowded", "Group", "Grouping", "Pair", "find", "group", "names", "posts", "quotations", "titles"]
+__all__ = [
+    "Copies",
+    "Crowded",
+    "Group",
+    "Grouping",
+    "Pair",
+    "copies",
+    "find",
+    "group",
+    "names",
+    "posts",
+    "quotations",
+    "titles",
+]

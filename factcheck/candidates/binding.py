@@ -55,8 +55,16 @@ SIGNS: dict[str, int] = {
 
 # Kinds whose values are bound by other slots than figures are: these features are weighed apart for each of them.
 _OWN_WEIGHTS = ("date", "place", "polarity")
-_WEIGHED_APART = ("words", "core same", "verb same", "subject same", "names shared", "frame shared", "sentence alike",
-                  "other values shared")
+_WEIGHED_APART = (
+    "words",
+    "core same",
+    "verb same",
+    "subject same",
+    "names shared",
+    "frame shared",
+    "sentence alike",
+    "other values shared",
+)
 SIGNS.update({f"{kind}: {name}": 1 for kind in _OWN_WEIGHTS for name in _WEIGHED_APART})
 
 

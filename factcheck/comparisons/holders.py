@@ -28,7 +28,11 @@ def judge(left: Claim, right: Claim, parameters: HolderParameters, vocabulary: V
     if match.likeness in ("same", "compatible"):
         return Finding(verdict="agree", because=f"both name {first}")
     of = set(left.about.complement), set(right.about.complement)
-    if match.likeness != "different" or min(len(first.split()), len(second.split())) < 2 or (of[0] and of[1] and not of[0] & of[1]):
+    if (
+        match.likeness != "different"
+        or min(len(first.split()), len(second.split())) < 2
+        or (of[0] and of[1] and not of[0] & of[1])
+    ):
         return Finding(verdict="incomparable", because="not two full names in one post")
     return Finding(
         verdict="conflict",

@@ -54,7 +54,11 @@ def _half_alike(
     if min(len(first), len(second)) < 2:
         return Finding(verdict="incomparable", because="a single name says too little")
     given, surname = fuzz.ratio(first[0], second[0]) / 100, fuzz.ratio(first[-1], second[-1]) / 100
-    near = surname == 1 and first[0][0] == second[0][0] or given == 1 and surname >= _NEAR or min(given, surname) >= _NEAR
+    near = (
+        (surname == 1 and first[0][0] == second[0][0])
+        or (given == 1 and surname >= _NEAR)
+        or min(given, surname) >= _NEAR
+    )
     if not near:
         return Finding(verdict="incomparable", because="two persons")
     shared = [

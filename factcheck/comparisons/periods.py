@@ -48,9 +48,11 @@ def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Fin
         if first.bound or second.bound:
             return Finding(verdict="compatible", because=f"{label(first)} leaves room for {label(second)}")
         return Finding(verdict="compatible", because=f"{label(first)} and {label(second)} overlap")
-    if gap <= parameters.slack_days or (first.approximate or second.approximate) and gap <= _vagueness(first, second):
+    if gap <= parameters.slack_days or ((first.approximate or second.approximate) and gap <= _vagueness(first, second)):
         return Finding(verdict="compatible", because=f"{gap} days apart, within what was printed")
-    return Finding(verdict="conflict", because=f"{label(first)} and {label(second)} are {_apart(gap)} apart", gap=float(gap))
+    return Finding(
+        verdict="conflict", because=f"{label(first)} and {label(second)} are {_apart(gap)} apart", gap=float(gap)
+    )
 
 
 def _by_bound(first: Period, second: Period) -> Finding:
@@ -60,7 +62,9 @@ def _by_bound(first: Period, second: Period) -> Finding:
         return Finding(verdict="incomparable", because="a bound without a date")
     apart = abs((one[0] - other[0]).days)
     if apart <= _WITHIN.get(one[1], 0) or apart <= _WITHIN.get(other[1], 0):
-        return Finding(verdict="agree" if one == other else "compatible", because="the same bound to the precision printed")
+        return Finding(
+            verdict="agree" if one == other else "compatible", because="the same bound to the precision printed"
+        )
     return Finding(verdict="conflict", because=f"{label(first)} and {label(second)}", gap=float(apart))
 
 

@@ -37,7 +37,9 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         return Finding(verdict="compatible", because=update)
     if figures is not None:
         because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
-        return Finding(verdict="conflict", because=because, gap=float(abs(figures[0] - figures[1]) / max(map(abs, figures))))
+        return Finding(
+            verdict="conflict", because=because, gap=float(abs(figures[0] - figures[1]) / max(map(abs, figures)))
+        )
     if gap == 0:
         because = _why_compatible(first, second, one, other)
         exact = first.low == first.high is not None and second.low == second.high is not None
@@ -115,7 +117,8 @@ def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
         return flag if flag in ("up", "down") else None
     # Two attributes that both run: "31 dead", "38 bodies".
     ways = [
-        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED} for claim in (left, right)
+        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED}
+        for claim in (left, right)
     ]
     return next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
 
@@ -145,13 +148,11 @@ def _comparable(
         if first.unit == second.unit or _open_sign(first.unit, second.unit):
             return _reach(first, parameters), _reach(second, parameters), f" {first.unit or second.unit or ''}"
         if _points(first) == _points(second):
-            return Finding(
-                verdict="conflict", because=f"the same figure in {first.unit} and in {second.unit}", gap=1.0
-            )
+            return Finding(verdict="conflict", because=f"the same figure in {first.unit} and in {second.unit}", gap=1.0)
         return Finding(verdict="incomparable", because=f"{first.unit} and {second.unit}: no rate is assumed")
     if kind == "percent" and first.unit != second.unit:
         return _shares(first, second, parameters)
-    if first.unit == second.unit or kind in ("count", "age") and first.dimension == second.dimension:
+    if first.unit == second.unit or (kind in ("count", "age") and first.dimension == second.dimension):
         return _reach(first, parameters), _reach(second, parameters), f" {first.unit}" if first.unit else ""
     if kind != "duration" and (first.dimension is None or first.dimension != second.dimension):
         return Finding(verdict="incomparable", because=f"{first.unit or 'no unit'} and {second.unit or 'no unit'}")
@@ -188,7 +189,11 @@ def _divided(reach: _Reach, by: Decimal) -> _Reach:
 
 def _open_sign(left: str | None, right: str | None) -> bool:
     """Whether one side printed only a sign ("$", "kr") that the other's currency can be."""
-    signs = {"$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"), "kr": ("SEK", "NOK", "DKK", "ISK"), "¥": ("JPY", "CNY")}
+    signs = {
+        "$": ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"),
+        "kr": ("SEK", "NOK", "DKK", "ISK"),
+        "¥": ("JPY", "CNY"),
+    }
     return left is None or right is None or right in signs.get(left, ()) or left in signs.get(right, ())
 
 
@@ -274,4 +279,6 @@ def _why_compatible(first: Quantity, second: Quantity, one: _Reach, other: _Reac
     return "the same to the precision printed"
 
 
-CHECK = Check("quantity", frozenset(("money", "count", "percent", "duration", "age", "measure")), QuantityParameters, judge)
+CHECK = Check(
+    "quantity", frozenset(("money", "count", "percent", "duration", "age", "measure")), QuantityParameters, judge
+)

@@ -31,13 +31,77 @@ class _Speech:
 
 
 # Function words whose change leaves a quotation's sense alone.
-_LIGHT = frozenset("a an the that and but so well of to in on at for by with which this it's its very really just".split())
+_LIGHT = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "that",
+        "and",
+        "but",
+        "so",
+        "well",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "which",
+        "this",
+        "it's",
+        "its",
+        "very",
+        "really",
+        "just",
+    ]
+)
 _WEIGHTY = {
-    "pronoun": frozenset("i we he she they you me us him her them my our his their your mine ours".split()),
-    "negation": frozenset("not no never none nothing nobody without neither nor".split()),
-    "modal": frozenset("will would shall should can could may might must".split()),
-    "tense": frozenset("is are am was were be been has have had do does did".split()),
-    "quantifier": frozenset("all most some few many every any both none each several always often sometimes".split()),
+    "pronoun": frozenset(
+        [
+            "i",
+            "we",
+            "he",
+            "she",
+            "they",
+            "you",
+            "me",
+            "us",
+            "him",
+            "her",
+            "them",
+            "my",
+            "our",
+            "his",
+            "their",
+            "your",
+            "mine",
+            "ours",
+        ]
+    ),
+    "negation": frozenset(["not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor"]),
+    "modal": frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"]),
+    "tense": frozenset(["is", "are", "am", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"]),
+    "quantifier": frozenset(
+        [
+            "all",
+            "most",
+            "some",
+            "few",
+            "many",
+            "every",
+            "any",
+            "both",
+            "none",
+            "each",
+            "several",
+            "always",
+            "often",
+            "sometimes",
+        ]
+    ),
 }
 
 

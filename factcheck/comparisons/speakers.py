@@ -24,7 +24,7 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
     if found.alike < parameters.least_words or found.share < parameters.least_share:
         return Finding(verdict="incomparable", because="two different utterances")
     pronouns = _pronoun(left.attributed_to), _pronoun(right.attributed_to)
-    if pronouns[0] and pronouns[1] and pronouns[0] == pronouns[1] or bool(pronouns[0]) != bool(pronouns[1]):
+    if (pronouns[0] and pronouns[1] and pronouns[0] == pronouns[1]) or bool(pronouns[0]) != bool(pronouns[1]):
         return Finding(verdict="incomparable", because="a speaker is given by pronoun")
     first, second = _name(left.attributed_to), _name(right.attributed_to)
     if not first or not second:

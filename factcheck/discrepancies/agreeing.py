@@ -23,8 +23,10 @@ def agreeing(judged: Sequence[Judged], threshold: float) -> list[Judged]:
         one
         for logit, one in equal
         if logistic(logit) >= threshold
-        and (best[one.left.id, one.right.document_id][1] == one.right.id
-             or best[one.right.id, one.left.document_id][1] == one.left.id)
+        and (
+            best[one.left.id, one.right.document_id][1] == one.right.id
+            or best[one.right.id, one.left.document_id][1] == one.left.id
+        )
     ]
 
 

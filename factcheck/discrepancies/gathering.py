@@ -79,9 +79,7 @@ def gather(
     found.discrepancies.sort(key=lambda one: (_GRAVITY[one.severity], -one.confidence, place.of(one)))
     found.agreements = _agreements(agreeing(judged, matching.agreement), place)
     near = [
-        one
-        for one in judged
-        if one.finding.verdict == "compatible" and logistic(one.binding) >= matching.agreement
+        one for one in judged if one.finding.verdict == "compatible" and logistic(one.binding) >= matching.agreement
     ]
     near = sorted(near, key=lambda one: (-one.binding, one.left.id, one.right.id))[:_SHOWN_COMPATIBLE]
     found.bindings = [one.binding for one in near]
@@ -179,8 +177,11 @@ def _reasons(one: Judged, matching: Matching, features: Mapping[str, float]) -> 
     """Why the two were taken for one fact and why they conflict, in a few lines."""
     lines = []
     frames = {m.frame: m for m in one.left.about.frames}
-    shared = [(min(frames[m.frame].weight, m.weight), m.frame, frames[m.frame].cue, m.cue)
-              for m in one.right.about.frames if m.frame in frames]
+    shared = [
+        (min(frames[m.frame].weight, m.weight), m.frame, frames[m.frame].cue, m.cue)
+        for m in one.right.about.frames
+        if m.frame in frames
+    ]
     if shared:
         _, frame, left_cue, right_cue = max(shared)
         lines.append(f"both state {frame.replace('_', ' ')} ({left_cue} / {right_cue})")
@@ -300,5 +301,7 @@ def _agreements(judged: Sequence[Judged], place: _Place) -> list[Agreement]:
         claims = sorted(group.values(), key=place.key)
         if len({claim.document_id for claim in claims}) > 1:
             mentions = tuple(place.mention(claim) for claim in claims)
-            found.append((place.key(claims[0]), Agreement(kind=claims[0].kind, value=shown(claims[0]), mentions=mentions)))
+            found.append(
+                (place.key(claims[0]), Agreement(kind=claims[0].kind, value=shown(claims[0]), mentions=mentions))
+            )
     return [agreement for _, agreement in sorted(found, key=lambda item: item[0])]

@@ -71,7 +71,7 @@ def _quantities(one: Quantity, other: Quantity) -> dict[str, float]:
         found["factor of ten"] = float(_is_power_of_ten(max(left, right) / min(left, right)))
     digits = _digits(left), _digits(right)
     # The same slip of digits in figures of quite another size (12 million, 21 billion) is no slip.
-    alike = 0 < min(left, right) and max(left, right) < 12 * min(left, right)
+    alike = min(left, right) > 0 and max(left, right) < 12 * min(left, right)
     found["digits swapped"] = float(alike and are_swapped(*digits))
     found["one digit off"] = float(alike and is_one_off(*digits))
     found["could be rounding"] = float(could_round(left, right) or could_round(right, left))
@@ -104,9 +104,8 @@ def is_one_off(left: str, right: str) -> bool:
     if len(left) == len(right) >= 2:
         return sum(one != other for one, other in zip(left, right, strict=True)) == 1
     longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    return (
-        len(longer) == len(shorter) + 1 >= 3
-        and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    return len(longer) == len(shorter) + 1 >= 3 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer))
     )
 
 
@@ -137,7 +136,9 @@ def _periods(one: Period, other: Period) -> dict[str, float]:
         same_day = (one.start.month, one.start.day) == (other.start.month, other.start.day)
         fine = one.grain in ("day", "month") and other.grain == one.grain
         found["year off, same day"] = float(fine and same_day and part(one) != part(other))
-        found["month off"] = float(fine and part(one) == part(other) and one.start.day == other.start.day and not same_day)
+        found["month off"] = float(
+            fine and part(one) == part(other) and one.start.day == other.start.day and not same_day
+        )
         found["days off"] = float(one.grain == other.grain == "day" and 0 < gap <= 31)
         if one.grain == other.grain == "year":
             years = str(one.start.year), str(other.start.year)

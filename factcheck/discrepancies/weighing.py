@@ -81,7 +81,10 @@ class Surrounding:
             margins.append(one.binding - rival)
             best += options[0][1] == other.id
             equal = max(equal, self._equal.get(key, _NONE))
-        nearest = min(self._gaps.get((one.left.id, one.right.document_id), 1e9), self._gaps.get((one.right.id, one.left.document_id), 1e9))
+        nearest = min(
+            self._gaps.get((one.left.id, one.right.document_id), 1e9),
+            self._gaps.get((one.right.id, one.left.document_id), 1e9),
+        )
         return {
             "stated together": max(self._together(one.left, one.right), self._together(one.right, one.left)),
             "nearer value": float(nearest < 0.5 * one.finding.gap),
@@ -115,7 +118,9 @@ def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]
     found["binding"] = one.binding
     strength = max(0.0, min(1.0, (one.binding + 6) / 6))
     found["bound and close"] = strength * found.get("close", 0.0)
-    slip = max(found.get(name, 0.0) for name in ("digits swapped", "one digit off", "factor of ten", "year off, same day"))
+    slip = max(
+        found.get(name, 0.0) for name in ("digits swapped", "one digit off", "factor of ten", "year off, same day")
+    )
     found["bound and slip"] = strength * slip
     # What a near value or a slip tells depends on how well the two are bound, and on the kind.
     kind = one.left.kind

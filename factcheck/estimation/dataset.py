@@ -51,11 +51,11 @@ def examples(event: Event, articles: Sequence[Article]) -> Iterator[Example]:
             None,
         )
         agreed = any(
-            touches(left, one) and touches(right, other) or touches(left, other) and touches(right, one)
+            (touches(left, one) and touches(right, other)) or (touches(left, other) and touches(right, one))
             for one, other in event.corroborated
         )
         near = any(
-            touches(left, one) and touches(right, other) or touches(left, other) and touches(right, one)
+            (touches(left, one) and touches(right, other)) or (touches(left, other) and touches(right, one))
             for one, other in event.compatible
         )
         same_side = any(touches(left, side) and touches(right, side) for fact_ in event.facts for side in fact_.sides)

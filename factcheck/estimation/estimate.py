@@ -155,8 +155,10 @@ def report(name: str, scored: Sequence[Scored], train: Sequence[Sample]) -> None
     points = curve(scored, len(facts))
     best = max(points, key=lambda p: 2 * p[1] * p[2] / max(1e-9, p[1] + p[2]))
     f1 = 2 * best[1] * best[2] / max(1e-9, best[1] + best[2])
-    print(f"{name}: {len(facts)} facts, {len(reached)} reached, AP {average_precision(scored):.3f}, "
-          f"best F1 {f1:.3f} (P {best[1]:.2f} R {best[2]:.2f} at {best[0]:.3f})")
+    print(
+        f"{name}: {len(facts)} facts, {len(reached)} reached, AP {average_precision(scored):.3f}, "
+        f"best F1 {f1:.3f} (P {best[1]:.2f} R {best[2]:.2f} at {best[0]:.3f})"
+    )
     for wanted in (0.9, 0.8, 0.7):
         recall, at = max(((r, c) for c, p, r in points if p >= wanted), default=(0.0, 1.0))
         print(f"   recall {recall:.3f} at precision {wanted} (confidence {at:.3f})")

@@ -50,7 +50,9 @@ def _hits(discrepancy: Discrepancy, fact: Fact, stems: dict[str, str]) -> bool:
         }
         for side in discrepancy.sides
     ]
-    return any(one != other for i, left in enumerate(touched) for right in touched[i + 1 :] for one in left for other in right)
+    return any(
+        one != other for i, left in enumerate(touched) for right in touched[i + 1 :] for one in left for other in right
+    )
 
 
 def _place(stem: str, span: tuple[int, int]) -> Place:

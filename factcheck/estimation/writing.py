@@ -15,7 +15,9 @@ def render(matching: Matching) -> str:
         f"agreement: {matching.agreement}",
         "tiers:",
     ]
-    lines += [f"  {kind}: {{error: {tier.error}, warning: {tier.warning}}}" for kind, tier in sorted(matching.tiers.items())]
+    lines += [
+        f"  {kind}: {{error: {tier.error}, warning: {tier.warning}}}" for kind, tier in sorted(matching.tiers.items())
+    ]
     for name, points in (("binding", matching.binding), ("conflict", matching.conflict)):
         lines += [f"{name}:", f"  intercept: {points.intercept}", "  steps:"]
         lines += [f"    {_quoted(feature)}: {_steps(points, feature)}" for feature in sorted(points.steps)]

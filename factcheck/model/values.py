@@ -40,8 +40,21 @@ class Quantity(Record):
         return (None if self.low is None else self.low - half, None if self.high is None else self.high + half)
 
 
-Grain = Literal["minute", "hour", "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade",
-                "century", "range"]
+Grain = Literal[
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "range",
+]
 
 
 class Period(Record):

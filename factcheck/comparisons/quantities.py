@@ -13,9 +13,11 @@ _Reach = tuple[Decimal | None, Decimal | None]
 
 
 class QuantityParameters(Record):
-    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side."""
+    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side; two
+    figures of which one is more than `farthest` times the other are not about one thing, unless a power of ten apart."""
 
     approximate: Decimal = Decimal("0.07")
+    farthest: int = 100
 
 
 def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary: Vocabulary) -> Finding:
@@ -45,11 +47,22 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         exact = first.low == first.high is not None and second.low == second.high is not None
         alike = exact and not (first.approximate and second.approximate)
         return Finding(verdict="agree" if alike else "compatible", because=because)
+    if _orders_apart(one, other, parameters.farthest):
+        return Finding(verdict="incomparable", because=f"{_show(one)} and {_show(other)}{unit}: of two different orders")
     return Finding(
         verdict="conflict",
         because=f"{_show(one)} and {_show(other)}{unit} do not meet",
         gap=float(gap),
     )
+
+
+def _orders_apart(one: _Reach, other: _Reach, farthest: int) -> bool:
+    """Whether one figure is more than `farthest` times the other and no power of ten of it (a slip of scale)."""
+    left, right = (reach[0] if reach[0] is not None else reach[1] for reach in (one, other))
+    if not left or not right or left * right < 0:
+        return False
+    ratio = max(abs(left), abs(right)) / min(abs(left), abs(right))
+    return ratio > farthest and len(ratio.normalize().as_tuple().digits) > 1
 
 
 def _points(value: Quantity) -> tuple[Decimal | None, Decimal | None]:
@@ -62,14 +75,14 @@ def _rounding(first: Quantity, second: Quantity) -> str | None:
         return None
     for rough, exact in ((first.low, second.low), (second.low, first.low)):
         assert rough is not None and exact is not None
-        if rough == rough.to_integral_value() and exact != exact.to_integral_value():
-            if rough in (exact.to_integral_value(ROUND_HALF_UP), exact.to_integral_value(ROUND_DOWN)):
-                return f"{plain(rough)} is {plain(exact)} in whole numbers"
+        whole = exact.to_integral_value(ROUND_HALF_UP), exact.to_integral_value(ROUND_DOWN)
+        if rough in whole and exact not in whole:
+            return f"{plain(rough)} is {plain(exact)} in whole numbers"
         place = _half_digit(rough)
         digits = len(rough.normalize().as_tuple().digits)
-        if abs(rough) >= 100 and digits <= 2 and _half_digit(exact) < place:
-            if abs(rough - exact) <= min(place, abs(rough) * Decimal("0.025")):
-                return f"{plain(rough)} is {plain(exact)} rounded"
+        near = min(place, abs(rough) * Decimal("0.025"))
+        if abs(rough) >= 100 and digits <= 2 and _half_digit(exact) < place and abs(rough - exact) <= near:
+            return f"{plain(rough)} is {plain(exact)} rounded"
         # "$17 million" may be $17.7 million cut off after the last digit printed.
         step = first.step if rough is first.low else second.step
         if step >= 1000 and _half_digit(exact) * 2 < step and 0 <= exact - rough < step:
@@ -101,7 +114,7 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
 
 
 def _sure(left: Claim, right: Claim) -> bool:
-    """Whether both figures are plainly of the frames that tolls are made of: the best frame of both is one and the same."""
+    """Whether both figures are plainly of one attribute: the best frame of both is one and the same."""
     one, other = left.about.frames[:1], right.about.frames[:1]
     return bool(one and other) and one[0].frame == other[0].frame
 

@@ -18,11 +18,19 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
         return Finding(verdict="incomparable", because="counted from the two ends")
     if first.rank == second.rank:
         return Finding(verdict="agree", because="the same rank")
+    if _is_numbered(left) != _is_numbered(right) and left.about.head != right.about.head:
+        return Finding(verdict="incomparable", because="a standing (No. 2) and an order of events (the second)")
     return Finding(
         verdict="conflict",
         because=f"rank {first.rank} and rank {second.rank}",
         gap=abs(first.rank - second.rank) / max(first.rank, second.rank),
     )
+
+
+def _is_numbered(claim: Claim) -> bool:
+    """Whether the rank is printed as a standing: "No. 2", "number two", "ranked 168"."""
+    first = claim.surface.lower().split()[0].rstrip(".")
+    return first in ("no", "number", "nr", "ranked", "seeded") or first.startswith("#") or first.isdigit()
 
 
 CHECK = Check("rank", frozenset(("ordinal",)), RankParameters, judge)

@@ -15,7 +15,7 @@ from quantity_pages import all_stated
         ("A pint costs a dollar.", "a dollar", "1", "$"),
         ("A bun costs 50 cent.\nA pie costs €3.", "50 cent", "0.5", "EUR"),
         (
-            "Dividends ranged from 16 cents a share to 27 cents a share.",
+            "Dividends ran from 16 cents a share to 27 cents a share.",
             "16 cents a share to 27 cents",
             "0.16-0.27",
             "$",

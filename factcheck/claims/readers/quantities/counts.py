@@ -30,7 +30,7 @@ def counted_noun(line: Line, at: int) -> tuple[str, int] | None:
     place = at
     while place < at + _REACH:
         word = words[place]
-        if not word or not (word[0].isalpha()) or word in lexicon.stops:
+        if not word or not (word[0].isalpha()) or (word in lexicon.stops and not _is_country(line, place)):
             return None
         if words[place + 1] == "-" and line.is_hyphen(place + 1) and words[place + 2][:1].isalpha():
             place += 2
@@ -46,6 +46,11 @@ def counted_noun(line: Line, at: int) -> tuple[str, int] | None:
             return found, place + 1
         place += 1
     return None
+
+
+def _is_country(line: Line, at: int) -> bool:
+    """ "US", which lower case makes a pronoun."""
+    return line.words[at] == "us" and line.printed(at) == "US" and not line.is_title_cased
 
 
 def single_noun(line: Line, at: int) -> tuple[str, int] | None:

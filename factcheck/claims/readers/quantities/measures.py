@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.claims.page import Reading
 from factcheck.claims.readers.quantities import money
+from factcheck.claims.readers.quantities.ages import age_reading, age_unit_after
 from factcheck.claims.readers.quantities.elapsed import spans_over
 from factcheck.claims.readers.quantities.figures import Figure, hedge_around, reading, single
 from factcheck.claims.readers.quantities.lexicon import UnitWord
@@ -49,6 +50,15 @@ _OPENS_A_DURATION = frozenset(
         "by",
         "wait",
         "waited",
+        "waits",
+        "waiting",
+        "stay",
+        "stayed",
+        "stays",
+        "served",
+        "serve",
+        "serves",
+        "jailed",
         "barely",
         "up",
         "to",
@@ -57,6 +67,11 @@ _OPENS_A_DURATION = frozenset(
         "approximately",
         "quite",
     )
+)
+# "a decade of drought", "a week of talks": what filled the time.
+_FILLED = frozenset(("week", "month", "year", "decade", "century"))
+_BEFORE_FILLED = frozenset(
+    ("after", "despite", "during", "following", "and", "ended", "ends", "with", "throughout", "almost")
 )
 _OPENS_BARE_PLURAL = frozenset(("for", "in", "after", "took", "spent", "take", "lasted", "within", "spanning"))
 
@@ -172,15 +187,34 @@ def article_measure(line: Line, at: int) -> tuple[Reading, int] | None:
         return None
     numeral = Numeral(low, at, place, is_open=is_open)
     figure, last_unit, after = unit_figure(line, single(numeral), unit, end)
-    if not is_open and after == end and not is_whole and not _is_duration(line, at, end):
+    is_aged = words[end] == "old" and words[end + 1] != "-"
+    if not is_open and after == end and not is_whole and not is_aged and not _is_duration(line, at, end):
         return None
     unit, end = last_unit, after
+    if (old := age_unit_after(line, unit, end)) is not None:
+        return age_reading(line, figure, at, old, unit), old
+    if words[end : end + 2] == ["or", "two"] and not is_open:
+        figure, end = replace(figure, high=Decimal(2), is_vague=True), end + 2
     return measured(line, figure, unit, at, end), end
 
 
 def _is_duration(line: Line, at: int, end: int) -> bool:
-    following = line.words[end]
-    hedged = hedge_around(line, at, end, after=False) is not None
+    words, cues = line.words, line.lexicon.cues
+    following, before = words[end], words[at - 1]
+    hedged = hedge_around(line, at, end) is not None
+    if before.isdigit() or before in line.lexicon.scales or before in ("times", "once", "twice"):
+        return False
+    if following in ("in", "of") and words[end + 1] in cues.custody:
+        return True
+    if following in ("in", "to", "of", ".", ",", "for", "and") and before in cues.receivers:
+        return words[end + 1] not in ("forget", "remember") and words[end - 1] != "day"
+    if (
+        following == "of"
+        and words[end - 1] in _FILLED
+        and words[end + 1].isalpha()
+        and (not at or before in _BEFORE_FILLED)
+    ):
+        return words[end + 1] not in line.lexicon.stops
     if following in ("ago", "earlier", "later", "before", "-", "'"):
         return hedged and following == "later"
     if not line.words[at - 1] and not following:

@@ -224,7 +224,8 @@ def _count(line: Line, figure: Figure) -> Found:
     if first.value == 0 and noun is None:
         return None, at
     head, end = noun or (None, at)
-    return reading(line, "count", figure, start, end, head, hedged_to=at), end
+    hedged_to = at if tail else end
+    return reading(line, "count", figure, start, end, head, hedged_to=hedged_to), end
 
 
 def _counts_one(line: Line, at: int) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from factcheck.claims.page import Reading
 from factcheck.claims.readers.quantities import ages, measures, money, shares
+from factcheck.claims.readers.quantities.counts import counted_noun
 from factcheck.claims.readers.quantities.figures import Figure, reading, single
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral, numeral_at
@@ -46,7 +47,7 @@ def in_words(line: Line, at: int) -> Found | None:
             return found
         return _half(line, at, start)
     if word in lexicon.several:
-        return measures.article_measure(line, at)
+        return measures.article_measure(line, at) or _several(line, at)
     if word in ("years", "months", "weeks", "decades", "centuries"):
         return measures.bare_plural(line, at) or (None, at + 1)
     return None
@@ -69,6 +70,17 @@ def _one_of_a_currency(line: Line, at: int) -> Found | None:
     unit, factor = money.unit_of(line, currency)
     numeral = Numeral(Decimal(1), at, at + 1)
     return reading(line, "money", single(numeral).times(factor), at, end, unit), end
+
+
+def _several(line: Line, at: int) -> Found | None:
+    """ "several harbour towns": at least three of what they name."""
+    if line.words[at] != "several" or numeral_at(line, at) is not None:
+        return None
+    noun = counted_noun(line, at + 1)
+    if noun is None:
+        return None
+    numeral = Numeral(Decimal(line.lexicon.several["several"]), at, at + 1, is_open=True)
+    return reading(line, "count", single(numeral), at, noun[1], noun[0]), noun[1]
 
 
 def _half(line: Line, at: int, start: int) -> Found | None:

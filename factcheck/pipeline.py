@@ -282,7 +282,7 @@ def entry(article: Article) -> DocumentEntry:
 
 
 class _Verb(ModuleType):
-    """The room `factcheck.claims` as the public verb of the same name: a module may be called when its class says so."""
+    """The room `factcheck.claims` as the public verb of the same name: a module whose class says so may be called."""
 
     def __call__(self, document: Document) -> tuple[Claim, ...]:
         """Every claim read from the document, in order of place."""

@@ -21,8 +21,9 @@ class Profile:
 
     `vector` weighs the concepts around the value by closeness and rarity (unit length); `core` are the concepts of
     head, subject, verb and complement; `frames` the attribute frames with their weights; `names` the words of the
-    proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window` is the text of the
-    sentence near the value, the value itself left out; `place` the place that the sentence names nearest to it.
+    proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window`
+    is the text of the sentence near the value, the value itself left out; `place` the place that the sentence names
+    nearest to it.
     """
 
     claim: Claim
@@ -51,9 +52,7 @@ class Profiler:
     def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
         self._articles = articles
         self._thesaurus = Thesaurus(vocabulary)
-        self._common: dict[str, float] = (
-            vocabulary.table("frequencies") if "frequencies" in vocabulary.names() else {}
-        )
+        self._common: dict[str, float] = vocabulary.table("frequencies") if "frequencies" in vocabulary.names() else {}
         self._sentences: Counter[str] = Counter()
         self._names: Counter[str] = Counter()
         self._total = 0
@@ -150,7 +149,11 @@ def _nearest(claim: Claim, places: Sequence[Claim]) -> str | None:
     if claim.kind in ("place", "polarity"):
         return None
     near = min(
-        places, key=lambda place: (min(abs(place.span.start - claim.span.end), abs(claim.span.start - place.span.end)), place.id),
+        places,
+        key=lambda place: (
+            min(abs(place.span.start - claim.span.end), abs(claim.span.start - place.span.end)),
+            place.id,
+        ),
         default=None,
     )
     return near.value.folded if near is not None and isinstance(near.value, Wording) else None
@@ -171,9 +174,8 @@ def _is_worked_out(claim: Claim) -> bool:
 def block_of(claim: Claim) -> str:
     """Claims can only be about one fact when they stand in one block: kind, and for figures what they measure."""
     value = claim.value
-    if isinstance(value, Quantity):
-        if claim.kind == "measure":
-            return f"measure:{value.dimension or value.unit}"
+    if isinstance(value, Quantity) and claim.kind == "measure":
+        return f"measure:{value.dimension or value.unit}"
     if isinstance(value, Wording) and claim.kind == "place":
         # Where it was said tells of the telling; a bearing ("south of") is no place of its own.
         return value.role if value.role in ("said_in", "bearing", "dateline") else "place"
@@ -197,7 +199,7 @@ def _exact(claim: Claim) -> str | None:
     value = claim.value
     if isinstance(value, Quantity):
         figure = value.low if value.low is not None else value.high
-        if figure is None or abs(figure) < 10 and figure == figure.to_integral_value():
+        if figure is None or (abs(figure) < 10 and figure == figure.to_integral_value()):
             return None
         return f"{figure:.1e}"
     if isinstance(value, Period) and value.grain == "year" and value.start is not None:

@@ -1,7 +1,9 @@
 """The words that introduce speech, compiled from the quotation table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factcheck.vocabulary import Vocabulary
 
@@ -98,8 +100,8 @@ def _finite_forms(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(third) | frozenset(vocabulary.table("quotation")["irregular_past"])
 
 
-def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]:
-    nouns, bare, done_to = (frozenset(table[name]) for name in ("nouns", "bare_forms", "done_to"))  # type: ignore[arg-type]
+def _verbs(table: Mapping[str, Any]) -> list[Cue]:
+    nouns, bare, done_to = (frozenset(table[name]) for name in ("nouns", "bare_forms", "done_to"))
     cues: list[Cue] = []
     for group in table["cues"]:
         flags = {"denies": False, "asserts": True, "takes_hearer": False} | {
@@ -125,7 +127,7 @@ def _verbs(table: dict[str, list[dict[str, dict[str, list[str]]]]]) -> list[Cue]
     return cues
 
 
-def _phrases(table: dict[str, list[str]]) -> list[Cue]:
+def _phrases(table: Mapping[str, Any]) -> list[Cue]:
     according = [Cue(tuple(one.split()), one, "according", "present") for one in table["according"]]
     denials = [Cue(tuple(one.split()), one, "deny", _tense(one, ""), denies=True) for one in table["denials"]]
     return [*according, *denials]

@@ -154,10 +154,12 @@ def _double(text: str, place: int, end: int, mark: str, opened: int | None, foun
         if can_open and not can_close and text[opened] == mark:
             _close(text, found, opened, _last_sentence_end(text, opened, place), broken=True)
             return place
-        return _closed(text, found, opened, place, end)
+        _keep(text, found, opened, place, end)
+        return None
     if mark in _OPENERS or mark == "``":
         if can_close and not can_open:
-            return _closed(text, found, opened, place, end)
+            _keep(text, found, opened, place, end)
+        return None
         _close(text, found, opened, _last_sentence_end(text, opened, place), broken=True)
         return place
     if can_open and not can_close:
@@ -166,10 +168,12 @@ def _double(text: str, place: int, end: int, mark: str, opened: int | None, foun
         return place
     if _FEET_AND_INCHES.search(text, max(opened, place - 5), place) and text[end : end + 1] == " ":
         return opened
-    return _closed(text, found, opened, place, end)
+    _keep(text, found, opened, place, end)
+    return None
 
 
-def _closed(text: str, found: list[Quoted], opened: int, place: int, end: int) -> None:
+def _keep(text: str, found: list[Quoted], opened: int, place: int, end: int) -> None:
+    """Add the quotation from the mark at `opened` to the mark from `place` to `end`."""
     width = 2 if text.startswith(("``", "''"), opened) else 1
     if text[opened + width : place].strip() and place - opened <= _LONGEST:
         found.append(Quoted(opened, end, opened + width, place))

@@ -1,4 +1,4 @@
-"""Checks: each says of two claims about one fact whether they agree, can both be right, conflict or cannot be compared."""
+"""Checks: each says of two claims whether they agree, can both be right, conflict or cannot be compared."""
 
 from factcheck.comparisons.registry import Check, checks, judge
 

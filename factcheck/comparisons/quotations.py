@@ -1,9 +1,10 @@
-"""Quotations: the same utterance printed in different words, against one that is only shortened or spelled otherwise."""
+"""Quotations: one utterance printed in different words, against one that is only shortened or spelled otherwise."""
 
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,82 +28,8 @@ class QuotationParameters(Record):
 class _Speech:
     contractions: dict[str, tuple[str, ...]]
     spellings: dict[str, str]
-    fillers: frozenset[str]
-
-
-# Function words whose change leaves a quotation's sense alone.
-_LIGHT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "that",
-        "and",
-        "but",
-        "so",
-        "well",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "which",
-        "this",
-        "it's",
-        "its",
-        "very",
-        "really",
-        "just",
-    ]
-)
-_WEIGHTY = {
-    "pronoun": frozenset(
-        [
-            "i",
-            "we",
-            "he",
-            "she",
-            "they",
-            "you",
-            "me",
-            "us",
-            "him",
-            "her",
-            "them",
-            "my",
-            "our",
-            "his",
-            "their",
-            "your",
-            "mine",
-            "ours",
-        ]
-    ),
-    "negation": frozenset(["not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor"]),
-    "modal": frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"]),
-    "tense": frozenset(["is", "are", "am", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"]),
-    "quantifier": frozenset(
-        [
-            "all",
-            "most",
-            "some",
-            "few",
-            "many",
-            "every",
-            "any",
-            "both",
-            "none",
-            "each",
-            "several",
-            "always",
-            "often",
-            "sometimes",
-        ]
-    ),
-}
+    light: frozenset[str]
+    weighty: dict[str, frozenset[str]]
 
 
 @cache
@@ -113,7 +40,8 @@ def _speech(vocabulary: Vocabulary) -> _Speech:
             entry["short"].lower(): tuple(entry["long"][0].lower().split()) for entry in table["contractions"]
         },
         spellings={entry["uk"]: entry["us"] for entry in table["spelling_pairs"] if entry["kind"] == "word"},
-        fillers=frozenset(table["fillers"]),
+        light=frozenset(table["light_words"]),
+        weighty={name: frozenset(words) for name, words in table["weighty_words"].items()},
     )
 
 
@@ -163,7 +91,7 @@ def align(left: list[str], right: list[str]) -> Alignment:
     if start_left and start_right:
         reach = min(start_left, start_right, 2)
         places.append((start_left - reach, start_left, start_right - reach, start_right))
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         places.append((before.a + before.size, after.a, before.b + before.size, after.b))
     end_left, end_right = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
     if end_left < len(left) and end_right < len(right):
@@ -178,7 +106,7 @@ def align(left: list[str], right: list[str]) -> Alignment:
     return Alignment(alike, share, max(block.size for block in blocks), changes, around, cut)
 
 
-def weight_of(change: _Change) -> tuple[float, str]:
+def weight_of(change: _Change, vocabulary: Vocabulary) -> tuple[float, str]:
     """How grave a changed stretch is (0 nothing, 1 alters the sense), and what kind of change it is."""
     left, right = change
     if _GAP in left or _GAP in right:
@@ -186,11 +114,12 @@ def weight_of(change: _Change) -> tuple[float, str]:
     one, other = [w for w in left if w not in right], [w for w in right if w not in left]
     if not one and not other:
         return 0.0, "the same words"
-    for name, words in _WEIGHTY.items():
+    speech = _speech(vocabulary)
+    for name, words in speech.weighty.items():
         changed = set(one + other) & words
         if changed and (name != "tense" or (one and other)):
             return 1.0, f"another {name}" if one and other else f"a {name} on one side only"
-    if all(word in _LIGHT for word in one + other):
+    if all(word in speech.light for word in one + other):
         return 0.0, "function words only"
     if "".join(left) == "".join(right):
         return 0.0, "written together or apart"
@@ -206,7 +135,7 @@ def weight_of(change: _Change) -> tuple[float, str]:
             return 0.2, "a spelling"
         return 0.8, "another word"
     if not one or not other:
-        added = [word for word in one + other if word not in _LIGHT]
+        added = [word for word in one + other if word not in speech.light]
         return (0.5 if len(added) <= 3 else 0.3), "words left out without a mark"
     return 0.7, "other words"
 
@@ -222,7 +151,8 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
     found = align(first, second)
     if found.alike < parameters.least_words or found.share < parameters.least_share or found.longest < 3:
         return Finding(verdict="incomparable", because="two different utterances")
-    graded = [(*weight_of(change), change, around) for change, around in zip(found.changes, found.around, strict=True)]
+    stretches = zip(found.changes, found.around, strict=True)
+    graded = [(*weight_of(change, vocabulary), change, around) for change, around in stretches]
     grave = [item for item in graded if item[0] > 0.0]
     if not grave:
         verdict = "compatible" if found.cut else "agree"

@@ -8,8 +8,8 @@ from factcheck.vocabulary.titles import compatible, exclusive
 
 
 class TitleParameters(Record):
-    """The confidence in a conflict of two titles: `exclusive` where they exclude each other, `same_class` where both are
-    of one class (two company posts, two medical callings) and say nothing of each other."""
+    """The confidence in a conflict of two titles: `exclusive` where they exclude each other, `same_class` where both
+    are of one class (two company posts, two medical callings) and say nothing of each other."""
 
     exclusive: float = 0.8
     same_class: float = 0.55

@@ -61,7 +61,8 @@ def conflict_rows(sample: Sample, binding: Points) -> tuple[list[Mapping[str, fl
     """Features and examples of the event's unequal pairs."""
     pairs = judged(sample, binding)
     surrounding = Surrounding(pairs)
-    rows, kept = [], []
+    rows: list[Mapping[str, float]] = []
+    kept: list[Example] = []
     for one, example in zip(pairs, sample.examples, strict=True):
         if example.finding.verdict == "conflict":
             rows.append(conflict_features(one, surrounding))
@@ -76,7 +77,7 @@ def cross_fitted_bindings(train: Sequence[Sample], folds: int) -> list[Points]:
 
 
 def fit_conflict(train: Sequence[Sample], bindings: Sequence[Points]) -> Points:
-    """The conflict table: contradiction or not, on unequal pairs, each event seen through a binding fitted without it."""
+    """The conflict table: contradiction or not, on unequal pairs, each event through a binding fitted without it."""
     rows: list[Mapping[str, float]] = []
     labels: list[bool] = []
     for sample, binding in zip(train, bindings, strict=True):
@@ -98,7 +99,7 @@ class Scored:
 
 
 def score(sample: Sample, binding: Points, conflict: Points) -> list[Scored]:
-    """The confidence in each unequal pair of an event, the best of each claim pair per article pair kept (one to one)."""
+    """The confidence in the unequal pairs of an event, each claim once per pair of articles, the surest first."""
     rows, kept = conflict_rows(sample, binding)
     found = [
         Scored(sample.event.name, e.pair.left.claim.kind, conflict.score(row), e.fact, e)
@@ -117,7 +118,7 @@ def score(sample: Sample, binding: Points, conflict: Points) -> list[Scored]:
 
 
 def average_precision(scored: Sequence[Scored]) -> float:
-    """Average precision of ranking pairs by confidence; a fact counts when first found, later pairs of it are left out."""
+    """Average precision of ranking pairs by confidence; a fact counts when first found, its later pairs not at all."""
     seen: set[str] = set()
     hits = ranks = 0
     total = 0.0
@@ -212,9 +213,9 @@ def estimate(train: Path, validate: Path | None, *, folds: int, error: float, wa
     conflict = fit_conflict(known, cross_fitted_bindings(known, folds - 1))
     facts = sum(fact.kind in KINDS for sample in known for fact in sample.event.facts)
     about = (
-        f"{len(known)} invented news events told by two to four outlets each, with {facts} contradictions in figures, dates, "
-        f"ranks, places and opposites; {pairs} pairs of claims. Tiers set by hand from the curves of events that had no "
-        "part in the fit."
+        f"{len(known)} invented news events told by two to four outlets each, with {facts} contradictions in figures, "
+        f"dates, ranks, places and opposites; {pairs} pairs of claims. Tiers set by hand from the curves of events "
+        "that had no part in the fit."
     )
     matching = Matching(about=about, binding=binding, conflict=conflict, tiers=tiers)
     if validate is not None:

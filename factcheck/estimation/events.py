@@ -45,12 +45,12 @@ def _event(folder: Path) -> Event:
     texts = {stem: path.read_text(encoding="utf-8") for stem, path in paths.items()}
 
     def places(mention: dict[str, Any], exact: bool) -> tuple[Place, ...]:
-        stem, text, surface = mention["doc"], mention["text"], mention.get("surface")
+        stem, text = mention["doc"], mention["text"]
+        surface: str | None = mention.get("surface")
         start = texts[stem].find(text)
         if start < 0:
             return ()
-        at = text.find(surface) if exact and surface else -1
-        if at < 0:
+        if not exact or not surface or (at := text.find(surface)) < 0:
             return ((stem, start, start + len(text)),)
         return ((stem, start + at, start + at + len(surface)),)
 

@@ -90,8 +90,12 @@ def line(name: str, tallies: Sequence[Tally]) -> str:
 def by_kind(tallies: Sequence[Tally]) -> list[str]:
     """A row a kind: gold, found, false."""
     kinds = sorted({kind for t in tallies for kind in (*t.gold, *t.false)})
-    return [
-        f"   {kind:12} gold {sum(t.gold.count(kind) for t in tallies):3} found {sum(t.found.count(kind) for t in tallies):3} "
-        f"false {sum(t.false.count(kind) for t in tallies):3}"
-        for kind in kinds
-    ]
+    rows = []
+    for kind in kinds:
+        gold, found, false = (sum(some.count(kind) for some in column) for column in _columns(tallies))
+        rows.append(f"   {kind:12} gold {gold:3} found {found:3} false {false:3}")
+    return rows
+
+
+def _columns(tallies: Sequence[Tally]) -> tuple[list[list[str]], ...]:
+    return [t.gold for t in tallies], [t.found for t in tallies], [t.false for t in tallies]

@@ -8,9 +8,10 @@ from factcheck.model import Matching, Points
 def render(matching: Matching) -> str:
     """The scorer's weights as YAML that a person can read: one feature a line, its steps as [from, points]."""
     lines = [
-        "# The scorer's weights, written by `python -m factcheck.estimation ... --write`; do not edit the points by hand.",
-        "# A feature gets the points of the last step that its value reaches. The sum with the intercept is the natural",
-        "# logarithm of the odds. Signs are fixed by hand: more of a feature never changes the score the wrong way.",
+        "# The scorer's weights, written by `python -m factcheck.estimation ... --write`, not for editing.",
+        "# A feature gets the points of the last step that its value reaches. The sum with the intercept is the",
+        "# natural logarithm of the odds. Signs are fixed by hand: more of a feature never changes the score the wrong",
+        "# way.",
         f"about: {_quoted(matching.about)}",
         f"agreement: {matching.agreement}",
         "tiers:",

@@ -4,7 +4,7 @@ from factcheck.model.records import Record
 
 
 class FrameMatch(Record):
-    """An attribute frame that the phrase around a value evokes: how strongly (0 to 1), by which words, in which slot."""
+    """An attribute frame that the phrase around a value evokes: how strongly (0 to 1), by which cue, in which slot."""
 
     frame: str
     weight: float
@@ -28,8 +28,8 @@ class About(Record):
     thing as named in the document), `entities` all names in the sentence. `words` are the meanings around the
     value in order of closeness: the ids of the thesaurus groups of a word or phrase, the lemma itself for a word in no
     group; `distances` how far each is (tokens, a clause boundary counting as three more).
-    `times` are the dates of the clause, nearest first; `period` the one that the value is for ("in 2023"); `variant` the
-    words that pick one of several measures of one name ("adjusted", "pre-tax"); `scopes` what narrows the value.
+    `times` are the dates of the clause, nearest first; `period` the one that the value is for ("in 2023"); `variant`
+    the words that pick one of several measures of one name ("adjusted", "pre-tax"); `scopes` what narrows the value.
     `complement` is the content of the phrase behind the head ("of the dead"), `object` that of the verb's object; of a
     person's name `complement` are the posts that the article gives its bearer, of a title what the post is of.
     """

@@ -25,7 +25,7 @@ class Skipped(Record):
 
 
 class Problem(Record):
-    """An input that could not be used as it came, in one line: what, where and what to do. `fatal`: nothing of it was read."""
+    """An input that could not be used as it came: what, where and what to do. `fatal`: nothing of it was read."""
 
     path: str
     message: str

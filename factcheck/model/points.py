@@ -56,8 +56,9 @@ class Tier(Record):
 
 class Matching(Record):
     """The scorer: `binding` says whether two values are about one fact, `conflict` whether two unequal values bound to
-    one fact contradict each other; `tiers` by kind ("default" for the rest); `agreement` is the binding score from which
-    equal values count as one fact stated twice; `about` describes the data that the weights were estimated on."""
+    one fact contradict each other; `tiers` by kind ("default" for the rest); `agreement` is the binding score from
+    which equal values count as one fact stated twice; `about` describes the data that the weights were estimated
+    on."""
 
     about: str
     binding: Points

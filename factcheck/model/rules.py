@@ -2,6 +2,8 @@
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from factcheck.model.records import Record
 from factcheck.model.report import Severity
 
@@ -17,8 +19,8 @@ class Rule(Record):
     claims: str | None = None
     scope: Literal["cross", "internal"] = "cross"
     check: str
-    where: dict[str, Any] = {}
-    params: dict[str, Any] = {}
+    where: dict[str, Any] = Field(default_factory=dict)
+    params: dict[str, Any] = Field(default_factory=dict)
     severity: Severity
     message: str
     why: str

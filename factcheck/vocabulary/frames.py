@@ -1,4 +1,4 @@
-"""What the attribute frames of `rules/vocabulary/frames-*.yaml` say of their values, for the rooms that compare them."""
+"""What the attribute frames of `rules/vocabulary/frames-*.yaml` say of their values, for the rooms that compare."""
 
 from functools import cache
 

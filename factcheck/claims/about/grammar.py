@@ -12,10 +12,6 @@ from factcheck.vocabulary import Vocabulary
 # M number, V verb, A modifier (participle before a noun), N noun or other content word, E proper noun, "." sign.
 _CONTENT = frozenset("NEAV")
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
-_MODALS = frozenset(
-    "to will would can could may might must should shall not n't did do does let won't cannot can't couldn't wouldn't "
-    "shouldn't don't doesn't didn't we'll they'll he'll she'll i'll".split()
-)
 
 
 @dataclass(frozen=True)
@@ -23,16 +19,27 @@ class _Lexicon:
     closed: dict[str, str]
     verbs: frozenset[str]
     also_nouns: frozenset[str]
+    reporting: frozenset[str]
+    before_verbs: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
 def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
     closed: dict[str, str] = {}
     # Later classes win: "that" and "as" open a clause more often than they point.
+    words = vocabulary.table("function-words")
     for tag in "NFDPRXCS":
-        closed.update(dict.fromkeys(vocabulary.table("function-words")[tag], tag))
+        closed.update(dict.fromkeys(words[tag], tag))
     verbs = vocabulary.table("verbs")
-    return _Lexicon(closed, frozenset(verbs["verbs"].split()), frozenset(verbs["also_nouns"].split()))
+    return _Lexicon(
+        closed=closed,
+        verbs=frozenset(verbs["verbs"].split()),
+        also_nouns=frozenset(verbs["also_nouns"].split()),
+        reporting=frozenset(verbs["reporting"].split()),
+        before_verbs=frozenset(words["before_verbs"]),
+        numbers=frozenset(words["numbers"]),
+    )
 
 
 class Grammar:
@@ -47,6 +54,7 @@ class Grammar:
         self.last = last
         self.words = page.words[first:last]
         lexicon = _lexicon(page.vocabulary)
+        self._reporting = lexicon.reporting
         self.tags = self._tag(lexicon)
         self.lemmas = [
             word if tag in ".MXPDRCSF" else (word.removesuffix("'s") if tag == "E" else lemma(word.removesuffix("'s")))
@@ -68,7 +76,7 @@ class Grammar:
     def _tag(self, lexicon: _Lexicon) -> list[str]:
         tags: list[str] = []
         words = self.words
-        closed, numbers = lexicon.closed, _NUMBER_WORDS
+        closed, numbers = lexicon.closed, lexicon.numbers
         for at, word in enumerate(words):
             tag = closed.get(word)
             if tag is None:
@@ -110,7 +118,7 @@ class Grammar:
         if plain_s:
             following = lexicon.closed.get(self.words[at + 1], "") if at + 1 < len(self.words) else ""
             return "V" if before in "NER" and following in ("D", "P", "S", "R") else "N"
-        return "V" if previous in _MODALS or (before == "R" and previous not in ("there", "here")) else "N"
+        return "V" if previous in lexicon.before_verbs or (before == "R" and previous not in ("there", "here")) else "N"
 
     def _divide(self) -> list[int]:
         clauses: list[int] = []
@@ -142,6 +150,10 @@ class Grammar:
         """The tokens of a clause, half-open."""
         return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
 
+    def is_reporting(self, verb: int) -> bool:
+        """Whether the verb at `verb` tells of what somebody said or found ("said", "estimated")."""
+        return self.lemmas[verb] in self._reporting
+
     def is_content(self, at: int) -> bool:
         """Whether the token carries meaning of its own (a noun, name, modifier or verb)."""
         return self.tags[at] in _CONTENT
@@ -153,9 +165,7 @@ class Grammar:
             tag, word = self.tags[place], self.words[place]
             if tag in "NEA" or (tag == "V" and self._modifies(place)):
                 found.append(place)
-            elif tag in "DMF" and not found:
-                continue
-            elif word == "-" or (tag == "M" and found):
+            elif (tag in "DMF" and not found) or word == "-" or (tag == "M" and found):
                 continue
             else:
                 break
@@ -171,9 +181,7 @@ class Grammar:
             tag, word = self.tags[place], self.words[place]
             if tag in "NEA":
                 found.append(place)
-            elif (tag in "DM" or word in ("-", "'s", "of")) and found:
-                continue
-            elif tag in "FX" and not found:
+            elif ((tag in "DM" or word in ("-", "'s", "of")) and found) or (tag in "FX" and not found):
                 continue
             else:
                 break
@@ -208,11 +216,3 @@ class Grammar:
             # Of "the head of the agency" the head comes first; of "agency officials" last: keep all, nearest last.
             return inside[:6]
         return self.noun_phrase_before(start) if start > 0 else []
-
-
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million millions billion billions trillion dozen dozens half quarter third thirds quarters first second "
-    "m bn tn k mln".split()
-)

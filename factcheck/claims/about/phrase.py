@@ -6,10 +6,6 @@ from factcheck.claims.about.grammar import Grammar
 
 _LINKS = frozenset(("of", "at", "by", "to", "in", "for", "worth"))
 _OWN_UNITS = frozenset(("money", "percent", "duration", "measure", "ordinal", "age", "date"))
-_REPORTING = frozenset(
-    "say tell report add announce confirm state reveal disclose warn note claim write tweet post explain insist comment "
-    "believe think know estimate show suggest mean".split()
-)
 
 
 class Phrase(NamedTuple):
@@ -86,8 +82,8 @@ def _complement(grammar: Grammar, end: int) -> tuple[int, ...]:
 
 def _verb(grammar: Grammar, kind: str, first: int, last: int) -> int | None:
     verb = grammar.governing_verb(first, last)
-    if verb is None or kind == "date" or grammar.lemmas[verb] not in _REPORTING:
+    if verb is None or kind == "date" or not grammar.is_reporting(verb):
         return verb
     # "The agency said 47 were missing": the figure belongs to what was said.
-    others = [at for at in grammar.verbs if grammar.lemmas[at] not in _REPORTING and grammar.distance(at, first) <= 9]
+    others = [at for at in grammar.verbs if not grammar.is_reporting(at) and grammar.distance(at, first) <= 9]
     return min(others, key=lambda at: (grammar.distance(at, first), at), default=verb)

@@ -13,8 +13,8 @@ _Reach = tuple[Decimal | None, Decimal | None]
 
 
 class QuantityParameters(Record):
-    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side; two
-    figures of which one is more than `farthest` times the other are not about one thing, unless a power of ten apart."""
+    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side. Two figures of
+    which one is more than `farthest` times the other are not about one thing, unless a power of ten apart."""
 
     approximate: Decimal = Decimal("0.07")
     farthest: int = 100
@@ -48,7 +48,7 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         alike = exact and not (first.approximate and second.approximate)
         return Finding(verdict="agree" if alike else "compatible", because=because)
     if _orders_apart(one, other, parameters.farthest):
-        return Finding(verdict="incomparable", because=f"{_show(one)} and {_show(other)}{unit}: of two different orders")
+        return Finding(verdict="incomparable", because=f"{_show(one)} and {_show(other)}{unit}: of two orders")
     return Finding(
         verdict="conflict",
         because=f"{_show(one)} and {_show(other)}{unit} do not meet",
@@ -221,8 +221,8 @@ def _reach(value: Quantity, parameters: QuantityParameters) -> _Reach:
 
 # Mean lengths in days, for durations whose units convert only on average (a Gregorian year has 365.2425 days).
 _DAYS = {
-    "day": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14), "month": Decimal("30.44"), "year": Decimal("365.24"),
-    "decade": Decimal("3652.4"), "hour": Decimal(1) / 24, "quarter": Decimal("91.3"), "night": Decimal(1),
+    "hour": Decimal(1) / 24, "day": Decimal(1), "night": Decimal(1), "week": Decimal(7), "fortnight": Decimal(14),
+    "month": Decimal("30.44"), "quarter": Decimal("91.3"), "year": Decimal("365.24"), "decade": Decimal("3652.4"),
 }  # fmt: skip
 
 

@@ -123,13 +123,19 @@ class Grammar:
     def _divide(self) -> list[int]:
         clauses: list[int] = []
         count = 0
+        has_verb = False
         tags, words = self.tags, self.words
         for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-            if tag == ".":
-                if word in _BOUNDARY_SIGNS:
-                    count += 1
-            elif (tag == "S" and at and word != "as") or (tag == "C" and self._opens_clause(at)):
+            if tag in "VX":
+                has_verb = True
+            elif (
+                (tag == "." and word in _BOUNDARY_SIGNS)
+                or (tag == "S" and at and word != "as")
+                # Before the clause has its verb a conjunction joins nouns: "twelve men and two women were killed".
+                or (tag == "C" and has_verb and self._opens_clause(at))
+            ):
                 count += 1
+                has_verb = False
             clauses.append(count)
         return clauses
 

@@ -55,6 +55,12 @@ from quantity_pages import all_stated
         "They meet twice a year.",
         "They were given ££ and $$.",
         "Psalm 23 was sung.",
+        "The roof fell at twenty to four.",
+        "It began at half past four.",
+        "He walked one wet Sunday.",
+        "He wears squad number 32.",
+        "Visits returned to 2019 US tourism levels.",
+        "A two-seat glider fell.",
     ],
 )
 def test_a_number_in_a_name_a_label_a_score_a_time_or_a_date_is_not_read(text: str) -> None:

@@ -11,6 +11,8 @@ from quantity_pages import all_stated
         ("Three patients in four recovered.", "Three patients in four", "~75"),
         ("Two members out of three agreed.", "Two members out of three", "~66.6667"),
         ("Fifty-eight in every hundred agreed.", "Fifty-eight in every hundred", "~58"),
+        ("Fifty-eight in every hundred of those asked agreed.", "Fifty-eight in every hundred", "~58"),
+        ("The odds are three in a thousand.", "three in a thousand", "~0.3"),
         ("Nine in ten agreed.", "Nine in ten", "~90"),
         ("Three out of five agreed.", "Three out of five", "~60"),
         ("Output was a third less.", "a third", "~33.3333"),

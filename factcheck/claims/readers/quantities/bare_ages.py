@@ -26,6 +26,7 @@ _AFTER_GROUP = frozenset((
     "pay", "could", "should", "would", "had", "has", "did", "do", "died", "travel", "get", "living", "-",
 ))
 # fmt: on
+_OF_A_PERSON = frozenset(("said", "who", "whose", "told", "died", "denied", "pleaded", "admitted"))
 _BOUNDS = frozenset(("under", "over", "above", "below"))
 _CLOCK_END = 12  # "left at ten": up to twelve, "at" tells the hour
 
@@ -43,6 +44,7 @@ def bare_age(line: Line, figure: Figure) -> tuple[Reading, int] | None:
         return age_reading(line, figure, opened, end), end
     if figure.low >= 1 and (
         _is_apposed(line, numeral)
+        or _is_apposed_in_a_clause(line, start, end)
         or _is_predicated(line, start, end)
         or _is_named_and_predicated(line, start, end)
         or _is_life_event(line, figure)
@@ -124,6 +126,18 @@ def _is_apposed(line: Line, numeral: Numeral) -> bool:
     )
 
 
+def _is_apposed_in_a_clause(line: Line, start: int, end: int) -> bool:
+    """ "Her daughter Mira, nine, was there", "The hammer thrower, 27, said": with commas, by what the person does."""
+    words, cues = line.words, line.lexicon.cues
+    if words[start - 1] != "," or words[end] != "," or start < 2 or words[start - 2] in line.lexicon.months:
+        return False
+    name, following = words[start - 2], words[end + 1]
+    if line.is_capitalised(start - 2):
+        is_known = name in cues.given_names or words[start - 3] in cues.persons
+        return name.isalpha() and (is_known or following in _OF_A_PERSON)
+    return following in _OF_A_PERSON and name.isalpha() and name not in line.lexicon.stops
+
+
 def _is_predicated(line: Line, start: int, end: int) -> bool:
     """ "she is 54", "who's 17", "I was just eight when", "the youngest of whom is 13"."""
     words = line.words
@@ -178,7 +192,9 @@ def _is_life_event(line: Line, figure: Figure) -> bool:
     """ "won his first title at 19", "At 34, she is the oldest": an age that places what a person did."""
     words, cues = line.words, line.lexicon.cues
     start, end = figure.start, figure.end
-    if words[start - 1] != "at" or figure.is_range or figure.low is None or words[end] not in _CLAUSE_ENDS:
+    if words[start - 1] != "at" or figure.is_range or figure.low is None:
+        return False
+    if words[end] not in _CLAUSE_ENDS and words[end] != "with":
         return False
     if start == 1 or not words[start - 2][:1].isalpha():
         return (
@@ -216,7 +232,8 @@ def _has_person(line: Line, start: int) -> bool:
 def _bounds_a_group(line: Line, figure: Figure) -> bool:
     """ "children under 12 pay nothing": an open bound, no one's age."""
     words, start, end = line.words, figure.start, figure.end
-    if words[start - 1] not in _BOUNDS or words[start - 2] not in line.lexicon.cues.groups or figure.is_range:
+    back = start - 3 if words[start - 2] in ("were", "are", "aged") else start - 2
+    if words[start - 1] not in _BOUNDS or words[back] not in line.lexicon.cues.groups or figure.is_range:
         return False
     following = words[end]
     ends = following in _CLAUSE_ENDS or following in _AFTER_GROUP

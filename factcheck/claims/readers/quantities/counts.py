@@ -4,6 +4,8 @@ from factcheck.claims.readers.quantities.lexicon import Lexicon
 from factcheck.claims.readers.quantities.line import Line
 
 _REACH = 6
+# "one wet Sunday": the day is meant, and no count.
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
 def singular(plural: str, lexicon: Lexicon) -> str | None:
@@ -64,6 +66,7 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
         or word in lexicon.not_after_one
         or len(word) < 3
         or singular(word, lexicon)
+        or following in _WEEKDAYS
     ):
         return None
     if words[at + 1 : at + 4] == ["at", "a", "time"]:

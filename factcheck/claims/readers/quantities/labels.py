@@ -7,6 +7,7 @@ from factcheck.claims.readers.quantities.numerals import Numeral
 
 _CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
 # fmt: off
+_RETURNED = frozenset(("return", "returned", "returns", "returning", "back", "compared", "relative", "close", "equal"))
 _NOT_BEFORE_YEAR = frozenset((
     "more", "than", "about", "some", "nearly", "almost", "around", "least", "roughly", "over", "estimated",
     "approximately", "another", "further", "only", "just", "all", "to",
@@ -37,8 +38,12 @@ def _is_clock_time(line: Line, numeral: Numeral) -> bool:
     words, start, end = line.words, numeral.start, numeral.end
     if numeral.value > 24 or numeral.step or numeral.scale != 1:
         return False
+    if words[end] in ("to", "past") and words[start - 1] in ("at", "by", "about", "around") and not numeral.in_digits:
+        return numeral.value in (5, 10, 20) and 0 < line.lexicon.small.get(words[end + 1], 0) <= 12
     if words[start - 1] in _CLOCKED and numeral.value <= 12:
         return True
+    if words[start - 1] in ("to", "past") and words[start - 2] in ("five", "ten", "twenty", "quarter", "half"):
+        return numeral.value <= 12  # "at twenty to four"
     if words[end] in ("until", "till", "o'clock", "sharp"):
         return True
     return words[end : end + 2] == ["in", "the"] and words[end + 2] in ("morning", "afternoon", "evening")
@@ -126,6 +131,8 @@ def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
     if not Decimal(1000) <= numeral.value <= Decimal(2100) or (word[-2:] == "00" and noun):
         return False
     before = line.words[numeral.start - 1]
+    if before == "to" and line.words[numeral.start - 2] in _RETURNED and noun:
+        return True  # "returned to 2019 visitor levels"
     if before in _NOT_BEFORE_YEAR and noun:
         return False
     return not noun or Decimal(1700) <= numeral.value

@@ -48,6 +48,32 @@ _IN_A_ROW = (("in", "a", "row"), ("in", "succession"), ("on", "the", "trot"), ("
 _BEFORE_PLACE = frozenset(
     ("in", "into", "to", "took", "take", "takes", "claimed", "secured", "finished", "from", "for")
 )
+# "squad number 32", "house number 5": labels.
+_LABELLED = frozenset(
+    (
+        "squad",
+        "shirt",
+        "jersey",
+        "bus",
+        "room",
+        "house",
+        "flat",
+        "phone",
+        "telephone",
+        "serial",
+        "plate",
+        "case",
+        "account",
+        "page",
+        "ticket",
+        "wear",
+        "wears",
+        "wore",
+        "wearing",
+        "registration",
+        "lot",
+    )
+)
 _DOWNING_STREET = frozenset((10, 11))
 _RANKED = frozenset(("ranked", "seeded", "ranking", "rank"))
 
@@ -159,6 +185,8 @@ def _is_rank(line: Line, start: int, end: int) -> bool:
     following, before = words[end], words[start - 1]
     if before in _BEFORE_FIRST and _counts_through(line, end):
         return True
+    if before in ("a", "an") and not following[:1].isalpha() and following != "-":
+        return False  # "the share is an eighth"
     if following == "place" and before in _BEFORE_PLACE:
         return True
     if following in line.lexicon.not_ranked or (before in ("at", "a") and words[start] == "first"):
@@ -251,6 +279,8 @@ def _numbered(line: Line, at: int) -> tuple[Reading, int] | None:
     elif words[at] == "number" and words[place] in line.lexicon.small:
         rank = line.lexicon.small[words[place]]
     else:
+        return None
+    if words[at - 1] in _LABELLED:
         return None
     if rank < 1 or (
         words[at] == "number" and words[at - 1] in ("the", "a", "any", "this", "that") and words[at - 2] in ("of",)

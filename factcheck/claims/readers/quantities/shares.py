@@ -43,7 +43,7 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
         return None
     if words[place] == "every":
         place += 1
-    whole = numeral_at(line, place)
+    whole = _whole(line, place)
     if (
         whole is None
         or not _is_whole(first, whole)
@@ -52,13 +52,27 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
     ):
         return None
     end = whole.end
-    if words[place] in ("a", "an") or line.lexicon.units.match(words, end) or words[end] in ("-", "%"):
+    if (
+        (words[place] in ("a", "an") and words[end - 1] not in _ROUND)
+        or line.lexicon.units.match(words, end)
+        or words[end] in ("-", "%")
+    ):
         return None
     if at > first.end and _has_own_noun(line, place, end):
         return None
     if _is_marked(line, first, end):
         return None, end
     return _share(line, first.value / whole.value, first.start, end, first), end
+
+
+_ROUND = frozenset(("hundred", "thousand"))
+
+
+def _whole(line: Line, place: int) -> Numeral | None:
+    """What the share is of: "ten", "a thousand", and "hundred" in "every hundred of those asked"."""
+    if line.words[place] in _ROUND and line.words[place - 1] == "every":
+        return Numeral(Decimal(line.lexicon.scales[line.words[place]]), place, place + 1)
+    return numeral_at(line, place)
 
 
 _JOINTS = frozenset(("in", "out", "of"))

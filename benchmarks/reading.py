@@ -173,8 +173,8 @@ def contest(name: str, texts: Path, budget: float) -> dict[str, Any] | str:
     if name in PEERS:
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         extra = [part for package in PEERS[name] for part in ("--with", package)]
-        alone = ["uv", "run", "--quiet", "--no-project", "--isolated", "--python", python, *extra]
-        command = [*alone, "python", "-W", "ignore", __file__]
+        alone = ["--no-project", "--isolated", "--python", python]
+        command = ["uv", "run", "--quiet", *alone, *extra, "python", "-W", "ignore", __file__]
     try:
         done = subprocess.run(
             [*command, "--run", name, "--texts", str(texts), "--budget", str(budget)],

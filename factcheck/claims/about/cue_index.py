@@ -90,7 +90,8 @@ class CueIndex:
         self._listing: dict[Pattern, list[tuple[int, int, float]]] = {}
         self._frames_of: dict[str, set[int]] = defaultdict(set)
         self._by_concept: dict[str, list[str]] | None = None
-        self._words: dict[str, Word | None] = {}
+        self.known: dict[str, Word | None] = {}
+        """What has been asked of `word` so far."""
         self._filed: dict[str, list[Pattern]] = {}
         for number in taking:
             for listed, cues in enumerate(stock.patterns[number]):
@@ -107,15 +108,13 @@ class CueIndex:
 
     def word(self, word: str) -> Word | None:
         """What is known of a word; None for one that no cue holds and that says the same as none."""
-        try:
-            return self._words[word]
-        except KeyError:
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
+        if word not in self.known:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
             entries = self._single(word) + self._alike(word)
-            known = Word(entries, self._longer(word), word in self._stock.weak)
-            self._words[word] = found = known if entries or word in self._frames_of else None
-            return found
+            is_cue = bool(entries) or word in self._frames_of
+            self.known[word] = Word(entries, self._longer(word), word in self._stock.weak) if is_cue else None
+        return self.known[word]
 
     def _single(self, word: str) -> tuple[Entry, ...]:
         """The frames that list this very word."""

@@ -1,9 +1,11 @@
 """The surroundings of the values of one page: sentence, clause, phrase, frames and scope."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
+from itertools import islice
 
 from factcheck.claims.about.frames import FrameIndex, Slots
 from factcheck.claims.about.grammar import Grammar
@@ -18,6 +20,7 @@ from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
 
 _WORDS_KEPT = 24
+_TITLE_WORDS = 12
 _OUT_OF_REACH = 1000
 # A date so near a value (in tokens, see `Grammar.distance`) is the time that the value is for.
 _OWN_PERIOD = 12
@@ -37,7 +40,7 @@ def _variants(vocabulary: Vocabulary) -> frozenset[str]:
 
 # A sentence longer than any (a table, a hostile page) is taken in pieces of so many tokens, and its wording by its
 # digest past so many characters: so that the time per claim does not grow with the sentence.
-_PIECE = 400
+_PIECE = 200
 _LONG_WORDING = 4000
 
 
@@ -118,14 +121,14 @@ class Surroundings:
         for reading in readings:
             if reading.kind == "date" and (place := self._place(reading)) is not None:
                 place[0].dates.append(reading)
-        self._title = tuple(
-            lemma
-            for index, sentence in enumerate(page.sentences)
-            if sentence.section == "headline" and page.first_tokens[index] < page.first_tokens[index + 1]
-            for scene in (self._scene(index, page.first_tokens[index]),)
-            for at, lemma in enumerate(scene.grammar.lemmas)
-            if scene.grammar.is_content(at)
-        )[:12]
+        self._title = tuple(islice(self._headline_words(), _TITLE_WORDS))
+
+    def _headline_words(self) -> Iterator[str]:
+        for index, sentence in enumerate(self._page.sentences):
+            first = self._page.first_tokens[index]
+            if sentence.section == "headline" and first < self._page.first_tokens[index + 1]:
+                grammar = self._scene(index, first).grammar
+                yield from (lemma for at, lemma in enumerate(grammar.lemmas) if grammar.is_content(at))
 
     def _scene(self, sentence: int, token: int) -> _Scene:
         first = self._page.first_tokens[sentence]

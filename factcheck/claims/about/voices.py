@@ -38,15 +38,17 @@ class Voices:
         self._listen(index, line)
 
     def _listen(self, index: CueIndex, line: Line) -> None:
-        most = self.most
+        most, asked = self.most, index.known
         known = []
         places: dict[str, list[int]] = {}
         for at, word in enumerate(line.words):
             if word in places:
                 places[word].append(at)
-            elif (entry := index.word(word)) is not None:
-                places[word] = [at]
-                known.append((word, entry))
+            else:
+                entry = asked[word] if word in asked else index.word(word)
+                if entry is not None:
+                    places[word] = [at]
+                    known.append((word, entry))
         tags, nearness, words = line.tags, line.nearness, places.keys()
         for number, (word, entry) in enumerate(known):
             here = []

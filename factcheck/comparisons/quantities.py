@@ -31,7 +31,7 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     one, other, unit = reaches
     if _points(first) == _points(second) and first.unit == second.unit:
         return Finding(verdict="agree", because="the same figure")
-    gap = _gap(one, other)
+    gap = _gap(one, other) or _neighbours(first, second)
     if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
         return Finding(verdict="compatible", because=rounded)
     figures = _same_direction(first, second) if gap == 0 else None
@@ -267,6 +267,18 @@ def _gap(one: _Reach, other: _Reach) -> Decimal:
     if end is None or start is None or start <= end:
         return Decimal(0)
     return (start - end) / max(abs(start), abs(end), Decimal("1e-9"))
+
+
+def _neighbours(first: Quantity, second: Quantity) -> Decimal:
+    """How far two figures are apart that are printed to one precision and differ in it, as a share of the larger: the
+    reaches of 4.2 and 4.3 meet in 4.25, but no number is rounded to both. 0 for any other figures."""
+    if None in (first.low, second.low) or first.low != first.high or second.low != second.high:
+        return Decimal(0)
+    assert first.low is not None and second.low is not None
+    apart = abs(first.low - second.low)
+    if first.unit != second.unit or first.approximate or second.approximate or first.step != second.step:
+        return Decimal(0)
+    return apart / max(abs(first.low), abs(second.low)) if first.step and apart >= first.step else Decimal(0)
 
 
 def _start(reach: _Reach) -> Decimal:

@@ -1,0 +1,179 @@
+"""Figures as two reports print them: what can both be right, and what cannot."""
+
+from datetime import date
+
+import pytest
+from claims_made import compared, judged, made, read
+
+from factcheck.model import Quantity
+
+MONEY = "The council sold the brewery on Mill Lane for {}."
+COUNT = "The ferry carried {} across the strait that evening."
+SHARE = "Inflation in Norland stood at {} in April."
+TIME = "The miners were trapped underground for {}."
+LENGTH = "The new tunnel under the fjord is {} long."
+
+
+def verdict(sentence: str, kind: str, left: str, right: str) -> str:
+    return compared("quantity", kind, sentence.format(left), sentence.format(right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("£3.4 million", "£3,400,000"),
+        ("€12bn", "12 billion euros"),
+        ("$2 million", "US$2 million"),
+    ],
+)
+def test_one_sum_in_two_notations_agrees(left: str, right: str):
+    assert verdict(MONEY, "money", left, right) == "agree"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("£3.4 million", "£3,412,650"),  # rounded
+        ("$17 million", "$17.7 million"),  # cut off
+        ("about £500,000", "£512,000"),
+        ("more than £500,000", "£512,000"),
+        ("nearly £3 million", "£2.95 million"),
+        ("between £3 million and £4 million", "£3.6 million"),
+        ("at least £3 million", "up to £5 million"),
+    ],
+)
+def test_sums_that_print_precision_or_hedges_leave_room_for_are_compatible(left: str, right: str):
+    assert verdict(MONEY, "money", left, right) in ("agree", "compatible")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("£3.4 million", "£4.3 million"),
+        ("£3,412,650", "£3,421,650"),
+        ("$40 million", "$4 million"),
+        ("about £500,000", "£650,000"),
+        ("more than £600,000", "£512,000"),
+        ("up to £3 million", "£5 million"),
+        ("€40 million", "£40 million"),  # the same digits, another currency
+        ("at least £3 million", "at least £5 million"),
+    ],
+)
+def test_sums_whose_reaches_do_not_meet_conflict(left: str, right: str):
+    assert verdict(MONEY, "money", left, right) == "conflict"
+
+
+def test_two_currencies_without_a_rate_are_not_compared():
+    assert verdict(MONEY, "money", "€40 million", "$43 million") == "incomparable"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("206 passengers", "206 people", "agree"),
+        ("206 passengers", "about 200 passengers", "agree"),
+        ("206 passengers", "more than 200 passengers", "compatible"),
+        ("206 passengers", "dozens of passengers", "compatible"),
+        ("206 passengers", "260 passengers", "conflict"),
+        ("206 passengers", "fewer than 200 passengers", "conflict"),
+        ("seven passengers", "7 passengers", "agree"),
+    ],
+)
+def test_heads_are_counted_one_way(left: str, right: str, expected: str):
+    assert verdict(COUNT, "count", left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("4.2%", "4.2 per cent", "agree"),
+        ("4%", "4.2%", "agree"),
+        ("4.2%", "2.4%", "conflict"),
+        ("4.2%", "4.3%", "conflict"),  # their reaches meet in 4.25, but no number is rounded to both
+        ("about 4.2%", "4.3%", "compatible"),
+        ("4 percent", "4 percentage points", "conflict"),
+        ("4.2%", "1.5 percentage points", "incomparable"),
+        ("50 basis points", "half a percentage point", "agree"),
+    ],
+)
+def test_shares_are_held_against_shares_alone(left: str, right: str, expected: str):
+    assert verdict(SHARE, "percent", left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("two weeks", "14 days", "same"),
+        ("a fortnight", "two weeks", "same"),
+        ("three months", "13 weeks", "same"),
+        ("36 hours", "a day and a half", "same"),
+        ("three months", "30 weeks", "conflict"),
+        ("36 hours", "63 hours", "conflict"),
+        ("nine days", "19 days", "conflict"),
+    ],
+)
+def test_lengths_of_time_are_compared_over_their_units(left: str, right: str, expected: str):
+    found = verdict(TIME, "duration", left, right)
+    assert ("same" if found in ("agree", "compatible") else found) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("26.2 miles", "42.2 kilometres", "same"),
+        ("10 miles", "16 km", "same"),
+        ("10 miles", "26 km", "conflict"),
+        ("10 miles", "10 km", "conflict"),
+    ],
+)
+def test_measures_are_converted_exactly_and_rounded_once_more(left: str, right: str, expected: str):
+    found = verdict(LENGTH, "measure", left, right)
+    assert ("same" if found in ("agree", "compatible") else found) == expected
+
+
+TOLL = "The landslide above Kelstrand killed {} people."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("31", "2024-03-04"), ("38", "2024-03-06"), "compatible"),  # the toll rose
+        (("38", "2024-03-04"), ("31", "2024-03-06"), "conflict"),  # it cannot fall
+        (("31", "2024-03-04"), ("38", "2024-03-04"), "conflict"),  # one day, two tolls
+    ],
+)
+def test_a_running_figure_is_compared_by_the_days_it_holds_for(
+    left: tuple[str, str], right: tuple[str, str], expected: str
+):
+    one, other = (read("count", TOLL.format(figure), day) for figure, day in (left, right))
+    assert judged("quantity", one, other).verdict == expected
+
+
+def test_a_figure_that_stands_still_conflicts_whatever_the_days():
+    one = made("money", Quantity(low=31, high=31, unit="USD"), as_of=date(2024, 3, 4))
+    other = made("money", Quantity(low=38, high=38, unit="USD"), as_of=date(2024, 3, 6))
+    assert judged("quantity", one, other).verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("52", "2024-03-04"), ("52", "2024-03-05"), "agree"),
+        (("52", "2024-03-04"), ("53", "2024-05-06"), "compatible"),  # a birthday between the reports
+        (("53", "2024-03-04"), ("52", "2024-05-06"), "conflict"),  # nobody grows younger
+        (("52", "2024-03-04"), ("53", "2024-03-04"), "conflict"),
+        (("52", "2024-03-04"), ("56", "2024-05-06"), "conflict"),
+        (("52", "2014-03-04"), ("62", "2024-03-06"), "compatible"),
+    ],
+)
+def test_an_age_grows_with_the_years_between_two_reports(left: tuple[str, str], right: tuple[str, str], expected: str):
+    text = "The pilot, Tomas Reed, {}, was found on the ridge."
+    one, other = (read("age", text.format(age), day) for age, day in (left, right))
+    assert judged("age_at", one, other).verdict == expected
+
+
+def test_ages_a_year_apart_in_reports_of_unknown_days_are_no_sure_conflict():
+    one, other = (read("age", f"The pilot, Tomas Reed, {age}, was found on the ridge.") for age in (52, 53))
+    found = judged("age_at", one, other, birthday_ceiling=0.5)
+    assert (found.verdict, found.ceiling) == ("conflict", 0.5)
+    assert "birthday" in found.because

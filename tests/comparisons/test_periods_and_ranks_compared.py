@@ -1,0 +1,117 @@
+"""Dates and ranks of one event in two reports."""
+
+from datetime import date
+
+import pytest
+from claims_made import compared, judged, made
+
+from factcheck.model import Ordinal, Period, label
+
+OPENED = "The tram line to Brenz opened {}."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("on 14 May 2019", "on May 14, 2019", "agree"),
+        ("on 14 May 2019", "in May 2019", "compatible"),
+        ("in May 2019", "in 2019", "compatible"),
+        ("in 2019", "in the 2010s", "compatible"),
+        ("in spring 2019", "in May 2019", "compatible"),
+        ("on 14 May 2019", "on 16 May 2019", "conflict"),
+        ("on 14 May 2019", "on 14 May 2018", "conflict"),
+        ("in May 2019", "in June 2019", "conflict"),
+        ("in 2019", "in 2016", "conflict"),
+        ("on 14 May 2019", "in 2018", "conflict"),
+        ("before May 2019", "on 2 April 2019", "compatible"),
+        ("before May 2019", "on 2 June 2019", "conflict"),
+        ("after May 2019", "on 2 April 2019", "conflict"),
+        ("in about 2019", "in 2018", "compatible"),  # "about" reaches over the turn of the year
+        ("in about 2019", "in 2016", "conflict"),
+    ],
+)
+def test_a_coarser_date_never_conflicts_with_a_finer_one_inside_it(left: str, right: str, expected: str):
+    assert compared("period", "date", OPENED.format(left), OPENED.format(right)) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("since 2011", "since 2016", "conflict"),
+        ("since 2011", "since March 2011", "compatible"),
+        ("until 2011", "until 2011", "agree"),
+    ],
+)
+def test_two_starts_are_compared_by_what_they_name_not_by_what_lies_beyond(left: str, right: str, expected: str):
+    text = "The brewery on Mill Lane has been shut {}."
+    assert compared("period", "date", text.format(left), text.format(right)) == expected
+
+
+def moment(clock: str, zone: str | None = None) -> Period:
+    day = date(2024, 3, 4)
+    return Period(start=day, end=day, grain="minute", clock=clock, zone=zone)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (moment("21:40"), moment("21:40"), "agree"),
+        (moment("21:40"), moment("21:45"), "compatible"),
+        (moment("21:40"), moment("22:40"), "conflict"),
+        (moment("21:40", "GMT"), moment("22:40", "CET"), "incomparable"),
+    ],
+)
+def test_clock_times_of_one_zone_are_compared_to_the_quarter_hour(left: Period, right: Period, expected: str):
+    assert judged("period", made("date", left), made("date", right)).verdict == expected
+
+
+def test_a_clock_time_does_not_contradict_its_bare_day():
+    day = Period(start=date(2024, 3, 4), end=date(2024, 3, 4), grain="day")
+    assert judged("period", made("date", day), made("date", moment("21:40"))).verdict in ("agree", "compatible")
+
+
+def test_two_weekdays_without_a_week_conflict_and_a_weekday_agrees_with_its_date():
+    monday, tuesday = (Period(grain="day", basis="unresolved", weekday=day) for day in (1, 2))
+    fourth = Period(start=date(2024, 3, 4), end=date(2024, 3, 4), grain="day")  # a Monday
+    assert judged("period", made("date", monday), made("date", tuesday)).verdict == "conflict"
+    assert judged("period", made("date", monday), made("date", fourth)).verdict == "agree"
+    assert judged("period", made("date", tuesday), made("date", fourth)).verdict == "conflict"
+
+
+def test_dates_that_share_no_part_are_not_compared():
+    weekday = Period(grain="day", basis="unresolved", weekday=1)
+    month = Period(grain="month", basis="unresolved", month=5)
+    assert judged("period", made("date", weekday), made("date", month)).verdict == "incomparable"
+
+
+def test_one_of_two_readings_of_a_numeric_date_is_enough():
+    either = Period(
+        start=date(2023, 4, 3), end=date(2023, 4, 3), grain="day", readings=((date(2023, 3, 4), date(2023, 3, 4)),)
+    )
+    american = Period(start=date(2023, 3, 4), end=date(2023, 3, 4), grain="day")
+    assert judged("period", made("date", either), made("date", american)).verdict == "compatible"
+
+
+def test_a_night_of_slack_joins_two_neighbouring_days():
+    one, other = (made("date", Period(start=date(2024, 3, day), end=date(2024, 3, day), grain="day")) for day in (4, 5))
+    assert judged("period", one, other).verdict == "conflict"
+    assert judged("period", one, other, slack_days=1).verdict == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ((2, False), (2, False), "agree"),
+        ((2, False), (3, False), "conflict"),
+        ((2, True), (2, False), "incomparable"),
+    ],
+)
+def test_ranks_of_one_order_are_one_rank(left: tuple[int, bool], right: tuple[int, bool], expected: str):
+    one, other = (made("ordinal", Ordinal(rank=rank, from_end=from_end)) for rank, from_end in (left, right))
+    assert judged("rank", one, other).verdict == expected
+
+
+def test_neighbouring_ranks_lie_nearer_than_distant_ones():
+    second, third, ninth = (made("ordinal", Ordinal(rank=rank)) for rank in (2, 3, 9))
+    assert judged("rank", second, third).gap < judged("rank", second, ninth).gap
+    assert label(Ordinal(rank=2, from_end=True)) == "rank 2 from the end"

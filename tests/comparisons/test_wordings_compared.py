@@ -1,0 +1,244 @@
+"""Quotations, speakers, names, posts, places and opposites in two reports."""
+
+import pytest
+from claims_made import judged, made, read
+
+from factcheck.comparisons.quotations import align, words_of
+from factcheck.model import About, Claim, Finding, Polarity, Wording
+from factcheck.vocabulary import load
+
+SAID = '"{}," said the harbour master, Ines Varga.'
+
+
+def quoted(left: str, right: str) -> Finding:
+    return judged("quotation", read("quote", SAID.format(left)), read("quote", SAID.format(right)))
+
+
+WHOLE = "We will rebuild the quay and we will not close the harbour this winter"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        WHOLE,
+        "We'll rebuild the quay and we won't close the harbour this winter",  # contractions
+        "We will rebuild the quay, and we will not close the harbour this winter",  # a comma
+        "We will rebuild the quay and will not close the harbour this winter [and next]",
+    ],
+)
+def test_a_quotation_printed_twice_is_one_quotation(other: str):
+    assert quoted(WHOLE, other).verdict in ("agree", "compatible") or "pronoun" in quoted(WHOLE, other).because
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "We will rebuild the quay … and we will not close the harbour this winter",  # an omission that is marked
+        "We will rebuild the quay",  # cut behind
+        "we will not close the harbour this winter",  # cut before
+        "We will rebuild the [old] quay and we will not close the harbour this winter",  # an insertion in brackets
+    ],
+)
+def test_a_quotation_that_is_shortened_or_marked_is_no_contradiction(other: str):
+    assert quoted(WHOLE, other).verdict in ("agree", "compatible")
+
+
+def test_british_and_american_spelling_are_one_wording():
+    found = quoted(
+        "The colour of the water in the harbour has changed again",
+        "The color of the water in the harbor has changed again",
+    )
+    assert found.verdict == "agree"
+
+
+@pytest.mark.parametrize(
+    ("other", "because"),
+    [
+        ("We will rebuild the quay and we will close the harbour this winter", "negation"),
+        ("They will rebuild the quay and we will not close the harbour this winter", "pronoun"),
+        ("We may rebuild the quay and we will not close the harbour this winter", "modal"),
+        ("We will rebuild the quay and we will not close the school this winter", "another word"),
+    ],
+)
+def test_a_changed_word_that_bears_the_sense_conflicts_and_is_named(other: str, because: str):
+    found = quoted(WHOLE, other)
+    assert found.verdict == "conflict"
+    assert because in found.because
+
+
+def test_a_changed_figure_in_a_quotation_conflicts():
+    left, right = (f"There were {count} lorries waiting on the quay when the crane fell" for count in (12, 21))
+    found = quoted(left, right)
+    assert (found.verdict, "figure" in found.because) == ("conflict", True)
+
+
+def test_a_graver_change_weighs_more_than_a_lighter_one():
+    negated = quoted(WHOLE, WHOLE.replace("will not", "will"))
+    plural = quoted(WHOLE, WHOLE.replace("harbour", "harbours"))
+    assert negated.gap > plural.gap
+
+
+def test_the_stretches_that_differ_carry_the_words_around_them():
+    found = quoted(WHOLE, WHOLE.replace("harbour", "school"))
+    assert found.stretches is not None
+    assert ["harbour" in found.stretches[0], "school" in found.stretches[1]] == [True, True]
+    assert all("close the" in stretch for stretch in found.stretches)
+
+
+def test_two_utterances_of_one_speaker_are_not_compared():
+    assert quoted(WHOLE, "The crane was checked in March and nobody saw a crack").verdict == "incomparable"
+
+
+def test_an_alignment_counts_what_is_cut_at_an_end_as_cut_and_not_as_changed():
+    words = load()
+    found = align(words_of(WHOLE, words), words_of("we will not close the harbour", words))
+    assert (found.changes, found.cut, found.share) == ((), True, 1.0)
+
+
+def spoken(text: str, speaker: str | None) -> Claim:
+    return made("quote", Wording(text=text, folded=text.lower())).model_copy(update={"attributed_to": speaker})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Ines Varga", "Tomas Reed", "conflict"),
+        ("Ines Varga", "Ines Varga", "agree"),
+        ("Ines Varga (she)", "Ines Varga", "incomparable"),
+        ("Ines Varga (she)", "Tomas Reed (he)", "conflict"),
+        ("Ines Varga", "a police spokesman", "incomparable"),
+        ("Ines Varga", None, "incomparable"),
+        ("Ines Varga", "Mayor Varga", "agree"),
+    ],
+)
+def test_one_quotation_has_one_speaker(left: str | None, right: str | None, expected: str):
+    assert judged("speaker", spoken(WHOLE, left), spoken(WHOLE, right)).verdict == expected
+
+
+def test_speakers_are_compared_only_where_nearly_all_words_are_alike():
+    found = judged("speaker", spoken(WHOLE, "Ines Varga"), spoken("We will rebuild the quay by April", "Tomas Reed"))
+    assert found.verdict == "incomparable"
+
+
+def named(text: str, role: str = "person", *posts: str) -> Claim:
+    claim = made("name", Wording(text=text, folded=text.lower(), role=role))
+    return claim.model_copy(update={"about": About(complement=posts)})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Ines Varga", "Ines Varga", "agree"),
+        ("Inés Varga", "Ines Varga", "agree"),
+        ("Ines Varga", "Ines Maria Varga", "compatible"),
+        ("I. Varga", "Ines Varga", "compatible"),
+        ("Katarina Lindholm", "Katarina Lindhelm", "conflict"),
+        ("Ines Varga", "Tomas Reed", "incomparable"),
+    ],
+)
+def test_a_name_has_one_spelling(left: str, right: str, expected: str):
+    found = judged("name", named(left), named(right)).verdict
+    assert ("agree" if found == "compatible" and expected == "agree" else found) == expected
+
+
+def test_a_person_and_a_body_of_one_name_are_not_compared():
+    assert judged("name", named("Varga"), named("Varga", "organisation")).verdict == "incomparable"
+
+
+def test_two_half_alike_persons_of_one_post_are_likelier_one_than_two_without():
+    posted = judged("name", named("Ines Varga", "person", "mayor"), named("Ines Varka", "person", "mayor"))
+    half = judged("name", named("Ines Varga", "person", "mayor"), named("Ilse Varga", "person", "mayor"))
+    bare = judged("name", named("Ines Varga"), named("Ilse Varga"))
+    assert [one.verdict for one in (posted, half, bare)] == ["conflict"] * 3
+    assert half.gap > bare.gap
+
+
+def held(title: str, holder: str | None, *of: str, role: str | None = None) -> Claim:
+    claim = made("title", Wording(text=title, folded=title.lower(), role=role))
+    return claim.model_copy(update={"about": About(holder=holder, complement=of)})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("mayor", "Ines Varga", "kelstrand"), ("mayor", "Tomas Reed", "kelstrand"), "conflict"),
+        (("mayor", "Ines Varga", "kelstrand"), ("mayor", "Tomas Reed", "brenz"), "incomparable"),
+        (("mayor", "Ines Varga"), ("mayor", "Varga"), "agree"),
+        (("mayor", "Ines Varga"), ("mayor", "Reed"), "incomparable"),  # a surname alone may be a slip of reading
+        (("resident", "Ines Varga"), ("resident", "Tomas Reed"), "incomparable"),
+        (("mayor", "Ines Varga"), ("mayor", None), "incomparable"),
+    ],
+)
+def test_a_post_of_which_there_is_one_has_one_holder(left: tuple[str, ...], right: tuple[str, ...], expected: str):
+    assert judged("holder", held(*left), held(*right), posts=("mayor",)).verdict == expected
+
+
+def test_two_holders_of_one_named_town_weigh_more_than_of_towns_not_named():
+    told = judged(
+        "holder", held("mayor", "Ines Varga", "kelstrand"), held("mayor", "Tomas Reed", "kelstrand"), posts=("mayor",)
+    )
+    untold = judged("holder", held("mayor", "Ines Varga"), held("mayor", "Tomas Reed"), posts=("mayor",))
+    assert told.gap > untold.gap
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("prime minister", "Ines Varga"), ("prime minister", "Ines Varga"), "agree"),
+        (("prime minister", "Ines Varga"), ("president", "Ines Varga"), "conflict"),
+        (("prime minister", "Ines Varga"), ("president", "Tomas Reed"), "incomparable"),
+        (("prime minister", "Ines Varga"), ("president", None), "incomparable"),
+    ],
+)
+def test_nobody_holds_two_posts_that_exclude_each_other(left: tuple[str, str], right: tuple[str, str], expected: str):
+    assert judged("title", held(*left), held(*right)).verdict == expected
+
+
+def test_a_title_of_a_full_name_weighs_more_than_one_of_a_surname():
+    full, short = (
+        judged("title", held("prime minister", name), held("president", name)).gap for name in ("Ines Varga", "Varga")
+    )
+    assert full > short
+
+
+def place(text: str) -> Claim:
+    return made("place", Wording(text=text, folded=text.lower(), role="in"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Lyon", "Lyon", "agree"),
+        ("Lyon", "France", "compatible"),
+        ("Kelstrand", "Kelstrand harbour", "compatible"),
+        ("Norway", "Sweden", "conflict"),
+        ("Kelstrand", "Brenz", "conflict"),
+    ],
+)
+def test_a_place_does_not_contradict_one_that_it_lies_in(left: str, right: str, expected: str):
+    assert judged("place", place(left), place(right)).verdict == expected
+
+
+def test_two_places_of_the_gazetteer_lie_further_apart_than_two_that_nobody_knows():
+    assert (
+        judged("place", place("Norway"), place("Sweden")).gap > judged("place", place("Kelstrand"), place("Brenz")).gap
+    )
+
+
+def vote(side: str, pair: str = "approve_reject", hedge: str | None = None) -> Claim:
+    cue = {"left": "approved", "right": "rejected"}[side]
+    claim = made("polarity", Polarity.model_validate({"pair": pair, "side": side, "cue": cue}))
+    return claim.model_copy(update={"hedge": hedge})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (vote("left"), vote("left"), "agree"),
+        (vote("left"), vote("right"), "conflict"),
+        (vote("left"), vote("right", pair="win_lose"), "incomparable"),
+        (vote("left"), vote("right", hedge="may"), "incomparable"),
+    ],
+)
+def test_opposites_conflict_where_both_are_told_as_done(left: Claim, right: Claim, expected: str):
+    assert judged("polarity", left, right).verdict == expected

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.model import Dating, parse_dating
-
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -98,25 +96,3 @@ def yearless_date(text: str, start: int, end: int, year: int) -> date | None:
     """The first day and month between two offsets, in the given year."""
     match = YEARLESS_DATE.search(text, start, end)
     return _date(str(year), match["m"] or match["m2"], match["d"] or match["d2"]) if match else None
-
-
-def stated_dating(value: str, basis: str) -> Dating:
-    """The dating that an ISO date or a date in words ("3 May 2024") states; raises ValueError for anything else."""
-    text = value.strip()
-    try:
-        return parse_dating(_isolike(text), basis)
-    except ValueError:
-        found = [day for _, day in full_dates(text)]
-        if len(found) == 1:
-            return Dating(start=found[0], end=found[0], basis=basis)
-        raise
-
-
-_SPACED_OFFSET = re.compile(r"(?<=\d)\s+(?=(?:[+-]\d\d:?\d\d|Z)\Z)", re.IGNORECASE)
-_SHORT_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-
-
-def _isolike(text: str) -> str:
-    """The forms of a timestamp that YAML allows and ISO does not: one-digit parts, a space before the offset."""
-    text = _SPACED_OFFSET.sub("", text)
-    return _SHORT_ISO.sub(lambda part: f"{part[1]}-{int(part[2]):02}-{int(part[3]):02}", text, count=1)

@@ -3,7 +3,7 @@
 import re
 
 from factcheck.documents import dating, frontmatter, titles
-from factcheck.documents.calendar import stated_dating
+from factcheck.documents.stated_dates import stated_dating
 from factcheck.model import Dating, Document, Span
 
 _AGENCY = re.compile(

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.documents.calendar import stated_dating
 from factcheck.documents.decoding import UndecodableError, decode
 from factcheck.documents.describing import describe
+from factcheck.documents.stated_dates import stated_dating
 from factcheck.model import Dating, Document, Problem
 
 LARGEST = 20 * 1024 * 1024

@@ -1,10 +1,12 @@
 """Where one sentence ends and the next begins, inside one block of running text."""
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import Any
 
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.foreign_dates import foreign_months
 
 # A run of stops with the quotes and brackets that close after it, the gap, and what opens before the next word. All
 # runs are possessive and a run is tried only from its first character, so that no text makes the scan quadratic; that
@@ -22,6 +24,9 @@ _LONGEST_PARAGRAPH = 1500
 _NEXT_WORD = re.compile(r"[^\W_]{1,30}+(?:['’][^\W\d_]{1,10}+)?")
 _OPENING_QUOTES = '"“«'
 _MARKS = "\"'“”‘’([{*_`#>—–|\u00ad\u200b\ufeff"
+# A day of the month in figures, and the month and year behind its stop: "3. Oktober 2024".
+_DAY = re.compile(r"[0-3]?[0-9]\Z")
+_MONTH_AND_YEAR = re.compile(r"([^\W\d_]{3,15}+)\s\d{4}(?!\d)")
 # A sentence that opens with a name written small: iPhone, eBay.
 _SMALL_NAME = re.compile(r"[a-z][A-Z]\w")
 
@@ -32,7 +37,8 @@ _FARTHEST = 3000
 class Boundaries:
     """The abbreviations and opening words of one vocabulary, compiled; `split` does the work."""
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any], foreign_months: Container[str]) -> None:
+        self._foreign_months = foreign_months
         self._classes: dict[str, str] = {}
         for name in ("either", "calendar", "before_figures", "titles", "clock"):
             self._classes.update(dict.fromkeys(table[name], name))
@@ -89,6 +95,8 @@ class Boundaries:
         if kind is None:
             if len(word) > 2:
                 return True
+            if _DAY.match(word) and self._is_foreign_month(_MONTH_AND_YEAR.match(text, after)):
+                return False
             # "1. " at the start of a block counts its items; "a. 38-calibre" is a figure that lost its nought.
             return not (begin == start and _is_list_number(word, text, begin, at)) and not (
                 following.isdigit() and len(word) == 1 and word.isalpha()
@@ -97,6 +105,9 @@ class Boundaries:
         if opens and kind != "titles":
             return opens[0] in _OPENING_QUOTES and kind != "initial" and match.start(3) < match.end(3)
         return self._ends_after(kind, text, after, following)
+
+    def _is_foreign_month(self, month_and_year: re.Match[str] | None) -> bool:
+        return month_and_year is not None and month_and_year[1].lower() in self._foreign_months
 
     def _kind(self, word: str) -> str | None:
         """The class of an abbreviation without its last stop; None for an ordinary word."""
@@ -172,4 +183,4 @@ def _is_list_number(word: str, text: str, begin: int, at: int) -> bool:
 @cache
 def boundaries(vocabulary: Vocabulary) -> Boundaries:
     """The compiled boundaries of a vocabulary."""
-    return Boundaries(vocabulary.table("abbreviations"))
+    return Boundaries(vocabulary.table("abbreviations"), foreign_months(vocabulary))

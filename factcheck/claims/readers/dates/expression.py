@@ -11,6 +11,7 @@ from factcheck.claims.readers.dates.calendar_dates import (
 )
 from factcheck.claims.readers.dates.clocks import clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
+from factcheck.claims.readers.dates.long_tail import foreign_date
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.model.values import Grain
 
@@ -95,6 +96,7 @@ def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
     return (
         figures(line, at)
         or day_first(line, at)
+        or foreign_date(line, at)
         or _nth_weekday(line, at)
         or _nth_unit(line, at)
         or _ranked(line, at, after_article)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.foreign_dates import foreign_months
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 
@@ -40,6 +41,8 @@ class Lexicon:
     months: dict[str, int]
     month_abbreviations: frozenset[str]
     doubtful_months: frozenset[str]
+    foreign_months: dict[str, tuple[str, ...]]
+    foreign_months_or_names: frozenset[str]
     weekdays: dict[str, int]
     weekday_abbreviations: frozenset[str]
     seasons: dict[str, str]
@@ -165,6 +168,10 @@ _LEADERS = [
     "year's",
     "years",
     "weeks",
+    "de",
+    "er",
+    "º",
+    "°",
 ]
 
 
@@ -187,6 +194,8 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
         months=months,
         month_abbreviations=frozenset(word for words in table["months"].values() for word in words),
         doubtful_months=frozenset(table["doubtful_months"]),
+        foreign_months=foreign_months(vocabulary),
+        foreign_months_or_names=frozenset(table["foreign_months_or_names"]),
         weekdays=weekdays,
         weekday_abbreviations=frozenset(word for words in table["weekdays"].values() for word in words),
         seasons=seasons,
@@ -221,7 +230,7 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
         triggers=frozenset(
             {*months, *weekdays, *seasons, *units, *_with_genitive(units), *years, *_TRIGGERS, *phrases}
             | {*_with_genitive(deictic), *table["vague"], *table["clock_words"], *table["decades"], *table["zones"]}
-            | {*_with_genitive(table["parts_of_day"])}
+            | {*_with_genitive(table["parts_of_day"]), *foreign_months(vocabulary)}
         ),
         leaders=frozenset(leaders),
     )

@@ -17,7 +17,8 @@ class Printed:
     decade `year` is its first year, without its century when below 100. `season` is the season's name, `holiday` the
     holiday's. `shift` counts whole units of `grain` from `origin` (now, or another date of the text); together with a
     `month`, `weekday`, `season`, `holiday` or `number` it is the one of last, this or next (year, for a quarter).
-    A `unit` beside the shift makes it the stretch from there to the origin ("the past three months").
+    A `unit` beside the shift makes it the stretch from there to the origin ("in the past three months"); with a
+    `number` it is the month's first, second ... or last (-1) day or week.
     With a month, weekday and `number` it is the month's first, second ... or last (-1) such day. A `fiscal` quarter is
     not the calendar's; `closing` is the day it was said to end on.
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.

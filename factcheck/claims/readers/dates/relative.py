@@ -33,9 +33,12 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
         return _directed_part(line, at, target, part, shift)
     if line.word(target) in ("fiscal", "financial") and line.word(target + 1) in ("year", "year's"):
         return target + 2, Printed("year", shift=shift, approximate=True, takes_article=True)
-    if line.word(at) == "past" and after_article and (window := _window(line, target)):
+    if line.word(at) == "past" and after_article and line.word(at - 2) == "in" and (window := _window(line, target)):
         return window
     unit = lexicon.units.get(word)
+    if unit in ("decade", "century") and (line.word(at) == "past" or line.word(target - 1) == "past"):
+        # "The past decade" is ten years up to now, not the calendar's decade before.
+        return None
     if unit and word not in lexicon.plural_units:
         # "The next day" counts from the text; "the last hour" is a stretch, not a date.
         if unit == "day" and shift == 1 and after_article:
@@ -49,7 +52,7 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
 
 
 def _window(line: Line, at: int) -> Found | None:
-    """ "The past three months" ends now; "the last three months" may be those of anything and is left a duration."""
+    """ "In the past three months" places an event in time; "over" and "for the past three months" say how long."""
     number = in_number_of(line, at)
     unit = line.lexicon.units.get(line.word(number[1])) if number else None
     if number is None or number[0] is None or unit not in ("day", "week", "month", "year", "decade"):
@@ -215,6 +218,8 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         and word == "end"
         and line.word(at) not in line.lexicon.plural_units
     ):
+        if unit == "year":
+            return following + 1, Printed("day", month=12, day=31, approximate=True, takes_article=True)
         grain: Grain = _SHIFTED[unit]
         return following + 1, Printed(grain, shift=0, edge="end", takes_article=True)
     if unit == "year" and word in ("earlier", "ago") and following > at + 1:
@@ -232,11 +237,21 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         if inner and inner[1].grain == "day" and inner[1].month is not None:
             inner[1].grain, inner[1].takes_article = "week", True
             return inner[0], inner[1]
+    if line.word(at) == "year" and after_article and _is_the_year(line, at):
+        return at + 1, Printed("year", shift=0, approximate=True, takes_article=True)
     if line.word(at) in ("quarter", "quarter's") and after_article:
         return at + 1, Printed("quarter", shift=0, origin="text", takes_article=True)
     if line.word(at) == "weekend" and after_article:
         return at + 1, Printed("weekend", takes_article=True)
     return None
+
+
+def _is_the_year(line: Line, at: int) -> bool:
+    """Whether "the year" is the one that accounts are kept for: "sales rose for the year", "nine months of the year"."""
+    if line.word(at + 1) in ("ended", "ending", "to", "that", "when", "before", "after", "of", "-", "in"):
+        return False
+    before = line.word(at - 2)
+    return before == "for" or (before == "of" and line.lexicon.units.get(line.word(at - 3)) in ("month", "quarter"))
 
 
 def _before_or_after(line: Line, at: int, word_at: int, unit: str, expression: Any) -> Found | None:

@@ -8,6 +8,7 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _REACH = 14
 _CLAUSE_BREAKS = frozenset((";", "—", ":", '"', "(", ")", "but", "while", "whereas"))
 _AUXILIARIES = frozenset(("be", "been", "being", "to", "not", "get", "also"))
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _NOT_PARTICIPLES = frozenset(
     ("need", "indeed", "speed", "red", "hundred", "united", "feed", "seed", "bed", "shed", "breed", "embed", "exceed")
 )
@@ -35,6 +36,11 @@ def tense(line: Line, start: int, end: int) -> int:
     ) or before == "pending":
         # "Until sentencing on 17 January", "until a hearing in May".
         return FUTURE
+    if before == "since":
+        return PAST
+    if adjacent := _verb(line, start - 1) if line.first < start else UNKNOWN:
+        # "The terms announced Friday, which will ...": the verb beside the date is its own.
+        return adjacent
     leads = start <= line.first + 1 or line.word(start - 2) in (",", '"', ";", "—") or before in (",", '"')
     first, second = (_after, _before) if leads else (_before, _after)
     return first(line, start, end) or second(line, start, end)
@@ -73,8 +79,18 @@ def _verb(line: Line, at: int) -> int:
         return FUTURE
     if word in lexicon.timetable_verbs:
         return _timetable(line, at)
-    is_past = word in lexicon.past_forms or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES)
-    return _chain(line, at) if is_past else UNKNOWN
+    if word in lexicon.past_forms:
+        return _chain(line, at)
+    is_past = word.endswith("ed") and len(word) > 4 and word not in _NOT_PARTICIPLES
+    return _chain(line, at) if is_past and not _describes(line, at) else UNKNOWN
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Whether a participle stands between an article and a noun ("a still unspecified date") and tells no time."""
+    before = line.word(at - 1)
+    return (before in _ARTICLES or (line.word(at - 2) in _ARTICLES and before in ("still", "yet", "newly", "as"))) and (
+        line.word(at + 1).isalpha()
+    )
 
 
 def _timetable(line: Line, at: int) -> int:

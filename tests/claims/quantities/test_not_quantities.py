@@ -61,6 +61,8 @@ from quantity_pages import all_stated
         "He wears squad number 32.",
         "Visits returned to 2019 US tourism levels.",
         "A two-seat glider fell.",
+        "It mends a zero-day flaw.",
+        "It sank at 3: 20 p. m. on the sandbank.",
     ],
 )
 def test_a_number_in_a_name_a_label_a_score_a_time_or_a_date_is_not_read(text: str) -> None:

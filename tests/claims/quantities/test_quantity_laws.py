@@ -165,7 +165,8 @@ def test_phrases_of_the_vocabulary_are_cut_as_a_page_cuts_them() -> None:
 
 
 _HOSTILE = """1|1,|1.|1-|1 |one |one-|and a half |a |hundreds of |more than |$|$1-|1/|(1), |no. |half |5 to |6ft
-1 000 |high-|1 year 2 months |no more than about |at least at least 5 """.replace("\n", "|").split("|")
+1 000 |high-|1 year 2 months |no more than about |at least at least 5 |9 percent, up from 9
+one man in |2, 000 |from 9 to 9 |just about 5 |over 3 years |4 votes to 4 """.replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize("piece", _HOSTILE)

@@ -98,6 +98,7 @@ MEASURES = [
 COUNTS = [
     ("At least 206 passengers swam.", ("count", "206 passengers", "206-..", "passenger")),
     ("More than 100 senior business leaders came.", ("count", "100 senior business leaders", "100-..", "leader")),
+    ("The four district caucuses met.", ("count", "four district caucuses", "4", "caucus")),
     ("They freed 27 Dutch companies.", ("count", "27 Dutch companies", "27", "company")),
     ("They held high-level talks with 11 non-member states.", ("count", "11 non-member states", "11", "state")),
     ("Between 4 and 6 million people fled.", ("count", "4 and 6 million people", "4000000-6000000", "person")),

@@ -36,6 +36,8 @@ def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool =
 def _is_clock_time(line: Line, numeral: Numeral) -> bool:
     """ "after four on Monday", "ten in the morning", "from ten till one", "four o'clock"."""
     words, start, end = line.words, numeral.start, numeral.end
+    if words[start - 1] == ":" and line.is_digits(start - 2) and words[end] in ("p", "a", *line.lexicon.clock):
+        return True  # "3: 20 p. m.", a clock pulled apart
     if numeral.value > 24 or numeral.step or numeral.scale != 1:
         return False
     if words[end] in ("to", "past") and words[start - 1] in ("at", "by", "about", "around") and not numeral.in_digits:

@@ -247,7 +247,10 @@ def _ranked(line: Line, rank: int, start: int, end: int) -> tuple[Reading, int]:
     if (
         words[end] == "-"
         and line.is_hyphen(end)
-        and (words[end + 1].endswith("est") or words[end + 1] in ("most", "ranked", "placed", "best", "worst"))
+        and (
+            words[end + 1].endswith("est")
+            or words[end + 1] in ("most", "ranked", "placed", "best", "worst", "ranking", "rated", "seeded")
+        )
     ):
         end += 2
     return _rank(line, rank, start, end), end

@@ -130,6 +130,8 @@ def _minor_after(line: Line, currency: Money, at: int) -> tuple[Decimal, int] | 
 
 def _measure(line: Line, figure: Figure, unit: Unit, end: int) -> Found:
     start = figure.start
+    if figure.low == 0 and unit.kind == "duration":
+        return None, end  # "a zero-day flaw"
     if line.words[end] == "ago" or (unit.name in ("day", "night") and _is_someday(line, figure)):
         return None, end
     if (old := ages.age_unit_after(line, unit, end)) is not None:

@@ -90,7 +90,7 @@ def test_heads_are_counted_one_way(left: str, right: str, expected: str):
         ("4%", "4.2%", "agree"),
         ("4.2%", "2.4%", "conflict"),
         ("4.2%", "4.3%", "conflict"),  # their reaches meet in 4.25, but no number is rounded to both
-        ("about 4.2%", "4.3%", "compatible"),
+        ("about 4.2%", "4.3%", "agree"),
         ("4 percent", "4 percentage points", "conflict"),
         ("4.2%", "1.5 percentage points", "incomparable"),
         ("50 basis points", "half a percentage point", "agree"),

@@ -23,11 +23,10 @@ WHOLE = "We will rebuild the quay and we will not close the harbour this winter"
         WHOLE,
         "We'll rebuild the quay and we won't close the harbour this winter",  # contractions
         "We will rebuild the quay, and we will not close the harbour this winter",  # a comma
-        "We will rebuild the quay and will not close the harbour this winter [and next]",
     ],
 )
 def test_a_quotation_printed_twice_is_one_quotation(other: str):
-    assert quoted(WHOLE, other).verdict in ("agree", "compatible") or "pronoun" in quoted(WHOLE, other).because
+    assert quoted(WHOLE, other).verdict == "agree"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,7 @@ def test_a_graver_change_weighs_more_than_a_lighter_one():
 def test_the_stretches_that_differ_carry_the_words_around_them():
     found = quoted(WHOLE, WHOLE.replace("harbour", "school"))
     assert found.stretches is not None
-    assert ["harbour" in found.stretches[0], "school" in found.stretches[1]] == [True, True]
+    assert ["harbor" in found.stretches[0], "school" in found.stretches[1]] == [True, True]
     assert all("close the" in stretch for stretch in found.stretches)
 
 

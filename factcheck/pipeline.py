@@ -88,8 +88,18 @@ def rulebook_of(folder: Path | None = None) -> rulebook.Rulebook:
 
 
 def check(documents_: Iterable[Document], rules: str | None = None) -> Report:
-    """What the documents say that cannot all be right, by the rules of a folder (the program's own by default)."""
-    return report([read_article(document) for document in documents_], Path(rules) if rules else None)
+    """What the documents say that cannot all be right, by the rules of a folder (the program's own by default).
+
+    Documents of one and the same text are one document: it is read once, with the others named as its copies.
+    """
+    texts: dict[str, Document] = {}
+    for document in documents_:
+        known = texts.get(document.id)
+        if known is None:
+            texts[document.id] = document
+        else:
+            texts[document.id] = known.model_copy(update={"copies": (*known.copies, document.name)})
+    return report([read_article(document) for document in texts.values()], Path(rules) if rules else None)
 
 
 @cache

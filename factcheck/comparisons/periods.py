@@ -93,11 +93,13 @@ def _by_clock(first: Period, second: Period) -> Finding:
         return Finding(verdict="agree", because="the same time")
     if first.zone != second.zone:
         return Finding(verdict="incomparable", because="times of two zones")
-    if _minutes(first, second) <= _ROUND_MINUTES:
+    rough = first.approximate or second.approximate or first.bound or second.bound
+    if _minutes(first, second) <= (_ROUGH_MINUTES if rough else _ROUND_MINUTES):
         return Finding(verdict="compatible", because=f"{first.clock} and {second.clock}: minutes apart")
     return Finding(verdict="conflict", because=f"{first.clock} and {second.clock}", gap=_minutes(first, second) / 1440)
 
 
+_ROUGH_MINUTES = 45  # "shortly after two", "about 2:30"
 _ROUND_MINUTES = 15  # clock times are rounded to quarters of an hour, and two calls log one event minutes apart
 
 

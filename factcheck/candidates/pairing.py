@@ -35,6 +35,8 @@ def find(
     for profile in Profiler(articles, vocabulary).profiles():
         blocks[profile.article][profile.block].append(profile)
     for left, right in combinations(range(len(articles)), 2) if pairs is None else sorted(pairs):
+        if stories.are_apart(left, right):
+            continue
         story = stories.likeness(left, right)
         for name in sorted(blocks[left].keys() & blocks[right].keys()):
             one, other = blocks[left][name], blocks[right][name]

@@ -1,5 +1,7 @@
 """Ages: one person or thing has one age at a time; between two reports it may have had a birthday."""
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.comparisons import quantities
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Quantity
@@ -19,6 +21,8 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     one, other = left.value, right.value
     if found.verdict != "conflict" or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return found
+    if because := _two_bearers(left, right, one, other):
+        return Finding(verdict="incomparable", because=because)
     if one.low is None or other.low is None or one.unit != other.unit:
         return found
     if left.as_of is None or right.as_of is None:
@@ -32,6 +36,40 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     if years > 0 and 0 < older - younger <= int(years) + 1:
         return Finding(verdict="compatible", because=f"a birthday in the {max(1, round(years * 365))} days between")
     return found
+
+
+_ONE_PERSON = 6  # years that two reports may be off about one person whom they do not both name
+_MALE = frozenset(["boy", "man", "son", "brother", "father", "grandfather", "husband"])
+_FEMALE = frozenset(["girl", "woman", "daughter", "sister", "mother", "grandmother", "wife"])
+
+
+def _two_bearers(left: Claim, right: Claim, one: Quantity, other: Quantity) -> str | None:
+    """Why the ages are those of two people; None when they may be one's."""
+    names = _name(left), _name(right)
+    if names[0] and names[1]:
+        return None if _alike(names[0], names[1]) else "the ages of two people"
+    heads = {left.about.head, right.about.head}
+    if heads & _MALE and heads & _FEMALE:
+        return "the ages of a male and a female"
+    shared = frozenset(left.about.entities) & frozenset(right.about.entities)
+    if one.low is not None and other.low is not None and one.unit == other.unit and not shared:
+        slip = sorted(str(one.low)) == sorted(str(other.low))
+        if abs(one.low - other.low) > _ONE_PERSON and not slip:
+            return "ages far apart, of people who are not both named"
+    return None
+
+
+def _name(claim: Claim) -> tuple[str, ...]:
+    """The words of the name whose age it is, lower-cased; empty where no name is printed."""
+    holder = claim.about.holder or ""
+    return tuple(holder.lower().split()) if holder[:1].isupper() else ()
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two names have a word in common, allowing for a letter or two."""
+    return any(
+        Levenshtein.distance(one, other, score_cutoff=2) <= min(2, len(one) // 3) for one in left for other in right
+    )
 
 
 CHECK = Check("age_at", frozenset(("age",)), AgeParameters, judge)

@@ -8,9 +8,11 @@ from factcheck.vocabulary.names import match_persons, plain
 
 class HolderParameters(Record):
     """`posts` are those that one person holds at a time, by the last words of the title; `confidence` that two holders
-    of one are a contradiction, `elsewhere` where the articles do not say alike what the post is of."""
+    of one are a contradiction, `elsewhere` where the articles do not say alike what the post is of. Only `local` posts
+    are held against each other there: news of one event has one fire chief, but presidents past and present."""
 
     posts: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
     confidence: float = 0.85
     elsewhere: float = 0.55
 
@@ -34,6 +36,10 @@ def judge(left: Claim, right: Claim, parameters: HolderParameters, vocabulary: V
         or (of[0] and of[1] and not of[0] & of[1])
     ):
         return Finding(verdict="incomparable", because="not two full names in one post")
+    if not of[0] & of[1] and not any(
+        one.folded == post or one.folded.endswith(" " + post) for post in parameters.local
+    ):
+        return Finding(verdict="incomparable", because="the articles do not say alike what the post is of")
     return Finding(
         verdict="conflict",
         because=f"{one.text}: {first} / {second}",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from factcheck.comparisons.registry import Check
-from factcheck.model import Claim, Finding, Period, Record, label
+from factcheck.model import About, Claim, Finding, Period, Record, label
 from factcheck.vocabulary import Vocabulary
 
 _Range = tuple[date, date]
@@ -21,9 +21,49 @@ def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: V
     first, second = left.value, right.value
     if not isinstance(first, Period) or not isinstance(second, Period):
         return Finding(verdict="incomparable", because="not two dates")
+    if because := _two_events(left, right, first, second):
+        return Finding(verdict="incomparable", because=because)
     if _has_days(first) and _has_days(second):
         return _by_days(first, second, parameters)
     return _by_parts(first, second)
+
+
+_TOLD = 0.2  # weight from which a date's best frame says that it dates the telling
+_OF_ONE = 0.25  # weight from which a shared frame says that two years date one kind of event
+
+
+def _two_events(left: Claim, right: Claim, first: Period, second: Period) -> str | None:
+    """Why two dates are not those of one event: one dates a statement, or two years stand with different verbs,
+    subjects and attributes."""
+    for claim in (left, right):
+        best = claim.about.frames[:1]
+        if claim.about.predicate == "say" or (best and best[0].frame == "date_said" and best[0].weight >= _TOLD):
+            return "the day of a statement"
+    years = first.grain == second.grain == "year" and not (first.bound and second.bound)
+    if years and not _swapped(first, second) and not _one_matter(left.about, right.about):
+        return "years of two matters: no verb, subject, noun or attribute in common"
+    return None
+
+
+def _swapped(first: Period, second: Period) -> bool:
+    """Whether two years have the same digits in another order: a slip, whatever stands around them."""
+    return (
+        first.start is not None
+        and second.start is not None
+        and sorted(str(first.start.year)) == sorted(str(second.start.year))
+    )
+
+
+def _one_matter(left: About, right: About) -> bool:
+    weights = {match.frame: match.weight for match in left.frames}
+    if any(min(match.weight, weights.get(match.frame, 0.0)) >= _OF_ONE for match in right.frames):
+        return True
+    if left.predicate is not None and left.predicate == right.predicate:
+        return True
+    mine, other = (
+        frozenset((one.head or "", *one.subject, *one.object, *one.complement)) - {""} for one in (left, right)
+    )
+    return bool(mine & other)
 
 
 def _has_days(value: Period) -> bool:

@@ -1,5 +1,7 @@
 """Places: one event in two places of which neither lies in the other."""
 
+import re
+
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Record, Wording
 from factcheck.vocabulary import Vocabulary
@@ -19,14 +21,36 @@ def judge(left: Claim, right: Claim, parameters: PlaceParameters, vocabulary: Vo
     first, second = plain(one.text), plain(other.text)
     if first == second:
         return Finding(verdict="agree", because="the same place")
-    if first in second or second in first:
+    bare = re.sub(r"[^\w]", "", first), re.sub(r"[^\w]", "", second)
+    if bare[0] == bare[1] or first in second or second in first:
         return Finding(verdict="compatible", because="a longer and a shorter name")
+    if (first in _BEARINGS) != (second in _BEARINGS):
+        return Finding(verdict="incomparable", because="a direction and a place")
+    if because := _both_named(left, right, first, second):
+        return Finding(verdict="incomparable", because=because)
     inside = contains(one.text, other.text, vocabulary), contains(other.text, one.text, vocabulary)
     if True in inside:
         return Finding(verdict="compatible", because="one place lies in the other")
     if inside == (False, False):
         return Finding(verdict="conflict", because=f"{one.text} / {other.text}", gap=1.0)
     return Finding(verdict="conflict", because=f"{one.text} / {other.text} (not in the gazetteer)", gap=0.5)
+
+
+_BEARINGS = frozenset(
+    f"{one}{joint}{ending}"
+    for one in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+                "north-west", "south-east", "south-west", "north east", "north west", "south east", "south west")
+    for joint, ending in (("", ""), ("er", "ly"), ("er", "n"), ("", "wards"), ("", "ward"))
+)  # fmt: skip
+
+
+def _both_named(left: Claim, right: Claim, first: str, second: str) -> str | None:
+    """Why the places are two parts of one description: a sentence that prints one of them names the other as well."""
+    for claim, other in ((left, second), (right, first)):
+        named = {plain(name) for name in (*claim.about.entities, *claim.about.places)}
+        if other in named:
+            return f"one report names both {left.surface} and {right.surface}"
+    return None
 
 
 CHECK = Check("place", frozenset(("place",)), PlaceParameters, judge)

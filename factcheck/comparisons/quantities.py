@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from factcheck.comparisons.magnitudes import of_two_things
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Quantity, Record, plain
 from factcheck.vocabulary import Vocabulary
@@ -49,6 +50,8 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         return Finding(verdict="agree" if alike else "compatible", because=because)
     if _orders_apart(one, other, parameters.farthest):
         return Finding(verdict="incomparable", because=f"{_show(one)} and {_show(other)}{unit}: of two orders")
+    if apart := of_two_things(left, right, one, other):
+        return Finding(verdict="incomparable", because=apart)
     return Finding(
         verdict="conflict",
         because=f"{_show(one)} and {_show(other)}{unit} do not meet",

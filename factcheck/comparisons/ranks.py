@@ -6,7 +6,10 @@ from factcheck.vocabulary import Vocabulary
 
 
 class RankParameters(Record):
-    """A rank has nothing to tune."""
+    """`series` are nouns whose ordinal names one of several that are all spoken of ("the second film", "her third
+    marriage") rather than a rank."""
+
+    series: tuple[str, ...] = ()
 
 
 def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Vocabulary) -> Finding:
@@ -20,6 +23,11 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
         return Finding(verdict="agree", because="the same rank")
     if _is_numbered(left) != _is_numbered(right) and left.about.head != right.about.head:
         return Finding(verdict="incomparable", because="a standing (No. 2) and an order of events (the second)")
+    heads = left.about.head, right.about.head
+    if None not in heads and heads[0] != heads[1] and 1 in (first.rank, second.rank):
+        return Finding(verdict="incomparable", because=f"the first of one thing ({heads[0]} / {heads[1]})")
+    if heads[0] == heads[1] and heads[0] in parameters.series:
+        return Finding(verdict="incomparable", because=f"each {heads[0]} of a series has its number")
     return Finding(
         verdict="conflict",
         because=f"rank {first.rank} and rank {second.rank}",

@@ -28,6 +28,8 @@ def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vo
         return Finding(verdict="agree", because="the same title")
     if compatible(one.text, other.text, vocabulary):
         return Finding(verdict="compatible", because="one person can be called both")
+    if _shared_post(one.folded, other.folded):
+        return Finding(verdict="compatible", because="several people hold the post; their rank in it is often left out")
     excluded = exclusive(one.text, other.text, vocabulary)
     if not excluded and not (one.role == other.role and set(one.folded.split()) - set(other.folded.split())):
         return Finding(verdict="incomparable", because="titles that say nothing of each other")
@@ -38,6 +40,17 @@ def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vo
         because=f"{holders[0]}: {one.text} / {other.text}",
         gap=sure if full else sure * 0.6,
     )
+
+
+_SHARED_POSTS = ("spokesman", "spokeswoman", "spokesperson", "admiral", "prosecutor", "editor")
+
+
+def _shared_post(left: str, right: str) -> bool:
+    """Whether both titles are one post that a body gives to several people ("deputy spokesman", "spokesperson")."""
+    ends = left.lower().split()[-1:], right.lower().split()[-1:]
+    if not ends[0] or not ends[1] or ends[0][0] not in _SHARED_POSTS or ends[1][0] not in _SHARED_POSTS:
+        return False
+    return ends[0] == ends[1] or all(end[0].startswith("spokes") for end in ends)
 
 
 CHECK = Check("title", frozenset(("title",)), TitleParameters, judge)

@@ -54,8 +54,6 @@ def fit(
     steps: dict[str, tuple[tuple[float, float], ...]] = {}
     for column, name in enumerate(names):
         bounds = np.unique(np.round(values[:, column].astype(float), 4))
-        if len(bounds) > 200:
-            bounds = np.unique(np.round(np.quantile(bounds, np.linspace(0, 1, 200)), 4))
         grid = np.repeat(start, len(bounds), axis=0)
         grid[:, column] = bounds
         points = model.decision_function(grid) - intercept

@@ -1,5 +1,7 @@
 """Dates by calendar names and figures: 28 August 2023, Aug. 28, August 2022, 2023-08-28, 28/08/2023, the year 1994."""
 
+from typing import Any
+
 from factcheck.claims.readers.dates.line import Line, cardinal, day_of_month, is_digits, spoken_year
 from factcheck.claims.readers.dates.printed import Printed
 
@@ -9,6 +11,8 @@ _MONTH_CUES = frozenset(
     ("in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "through", "every")
 )
 _DOUBTFUL_CUES = frozenset(("by", "of", "from", "before", "after", "between", "to", "for", "on", "as"))
+_BEFORE_A_DAY = frozenset(("on", "since", "until", "till", "by", "before", "after"))
+_AFTER_A_DAY = frozenset(("at", "and", "in", "when", "to", "for", "with", "after", "before", "that", "but"))
 _AFTER_A_MARCH = frozenset(("for", "on", "against", "of", "to", "in", "through", "into", "and", "by"))
 
 
@@ -36,7 +40,7 @@ def month_date(line: Line, at: int) -> Found | None:
         if last:
             printed.last = Printed("day", month=month, day=last, year=printed.year, within=printed.within)
         return end, printed
-    if not line.capital(at) and not line.year(end):
+    if not line.capital(at) and not line.year(end) and word in (*lexicon.doubtful_months, *lexicon.month_abbreviations):
         return None
     year_at = line.skip(end, ",", "of") if line.year(end + 1) or line.word(end) == "of" else end
     end, printed = with_year(line, end, year_at, Printed("month", month=month))
@@ -162,6 +166,8 @@ def figures(line: Line, at: int) -> Found | None:
             return _ordered(at + 1, parts[0], parts[1], parts[2], dotted=True)
         return None
     sign = line.word(at + 1)
+    if sign == "/" and (short := _without_year(line, at)):
+        return short
     if sign not in ("-", "/", ".") or line.word(at + 3) != sign or not all(line.joined(at + step) for step in range(4)):
         return None
     first, second, third = line.word(at), line.word(at + 2), line.word(at + 4)
@@ -172,6 +178,26 @@ def figures(line: Line, at: int) -> Found | None:
     if sign == "-" and len(third) != 4:
         return None
     return _ordered(at + 5, first, second, third, dotted=False)
+
+
+def _without_year(line: Line, at: int) -> Found | None:
+    """ "On 3/4", "by 22/04": day and month alone, after a word that makes them a date; "9/11" names its day."""
+    end = at + 3
+    following = line.word(end)
+    if not (line.joined(at) and line.joined(at + 1)) or following in ("/", "-", "%", "of", "cup", "inch"):
+        return None
+    if not (line.is_number(at, 1, 31, 2) and line.is_number(at + 2, 1, 31, 2)):
+        return None
+    left, right = int(line.word(at)), int(line.word(at + 2))
+    if (left, right) == (9, 11):
+        return end, Printed("day", year=2001, month=9, day=11)
+    described = following.isalpha() and not line.capital(end) and following not in _AFTER_A_DAY
+    if line.word(at - 1) not in _BEFORE_A_DAY or described or min(left, right) > 12:
+        return None
+    if left > 12:
+        return end, Printed("day", month=right, day=left, order="day first")
+    order: Any = "month first" if right > 12 else ("either" if left != right else None)
+    return end, Printed("day", month=left, day=right, order=order)
 
 
 def _ordered(end: int, first: str, second: str, third: str, dotted: bool) -> Found | None:

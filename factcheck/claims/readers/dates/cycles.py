@@ -82,6 +82,8 @@ def pick_weekday(weekday: int, now: date, printed: Printed, tense: int) -> list[
         offsets = [in_week + 7, ahead or 7] if printed.origin == "now" else [ahead or 7]
     elif printed.shift == 0:
         offsets = [in_week]
+    elif printed.shift is not None:
+        offsets = [(ahead or 7) + 7] if printed.shift > 0 else [(back or -7) - 7]
     else:
         offsets = [ahead if tense > 0 else back]
     days = [arithmetic.shifted(now, offset) for offset in dict.fromkeys(offsets)]

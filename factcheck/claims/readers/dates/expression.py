@@ -13,6 +13,7 @@ from factcheck.claims.readers.dates.clocks import clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.long_tail import foreign_date
 from factcheck.claims.readers.dates.printed import Printed
+from factcheck.claims.readers.dates.vague import vague_at
 from factcheck.model.values import Grain
 
 # "The end | of early | last week": no expression nests deeper.
@@ -52,8 +53,14 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return _weekday_led(line, at)
     if nth := _nth_weekday(line, at) or _nth_unit(line, at):
         return nth
+    if word in lexicon.directions and (
+        found := relative.directed(line, at, after_article) or _ranked(line, at, after_article)
+    ):
+        return found
+    if vague := vague_at(line, at, after_article):
+        return vague
     if word in lexicon.directions:
-        return relative.directed(line, at, after_article) or _ranked(line, at, after_article)
+        return None
     if word in lexicon.text_directions and (found := relative.text_directed(line, at, after_article)):
         return found
     if word in lexicon.deictic:
@@ -124,7 +131,7 @@ def _clock_led(line: Line, at: int) -> Found | None:
     if time is None:
         return None
     printed = Printed("minute" if time.to_the_minute else "hour", clock=time.time, zone=time.zone)
-    day_at = line.skip(time.end, "on", ",", "(")
+    day_at = line.skip(time.end, "on", ",", "(", "of")
     if line.word(day_at) == "the" or (line.word(time.end) == "(" and not day_at):
         return time.end, printed
     day = _leaf(line, day_at, False) if line.word(day_at) else None
@@ -179,6 +186,10 @@ def _weekday_led(line: Line, at: int) -> Found | None:
 
 
 def _in_a_week(line: Line, end: int, printed: Printed) -> Found:
+    if line.word(end) in ("after", "before") and line.word(end + 1) in ("next", "last"):
+        # "Friday after next" is a week past the coming one, "Friday before last" a week before the last.
+        printed.shift = 2 if line.word(end) == "after" else -2
+        return end + 2, printed
     week_at = line.skip(end, "of")
     if line.word(week_at) in ("this", "last", "next") and line.word(week_at + 1) == "week":
         printed.within = line.lexicon.directions[line.word(week_at)]

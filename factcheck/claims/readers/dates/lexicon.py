@@ -131,6 +131,10 @@ _TRIGGERS = [
     "nineteen",
     "earlier",
     "previously",
+    "later",
+    "soon",
+    "past",
+    "future",
 ]
 _LEADERS = [
     "the",
@@ -162,6 +166,10 @@ _LEADERS = [
     "latest",
     "turn",
     "couple",
+    "near",
+    "immediate",
+    "foreseeable",
+    "these",
     "after",
     "before",
     "another",

@@ -22,6 +22,7 @@ class Printed:
     With a month, weekday and `number` it is the month's first, second ... or last (-1) such day. A `fiscal` quarter is
     not the calendar's; `closing` is the day it was said to end on.
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.
+    `compared` is the period that a report sets beside its own ("the year-ago results"), never one before that.
     `within` places a weekday in the week, or a month in the year, that many units away ("Tuesday last week").
     """
 
@@ -48,6 +49,7 @@ class Printed:
     fiscal: bool = False
     closing: "Printed | None" = None
     last: "Printed | None" = None
+    compared: bool = False
 
     @property
     def is_day(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from factcheck.claims.readers.dates.calendar_dates import Found, day_first, in_number_of, month_date, year_date
 from factcheck.claims.readers.dates.line import Line, ordinal
 from factcheck.claims.readers.dates.printed import Printed
+from factcheck.claims.readers.dates.tense import FUTURE, tense
 from factcheck.model.values import Grain
 
 _SHIFTED: dict[str, Grain] = {
@@ -164,7 +165,7 @@ def counted(line: Line, at: int) -> Found | None:
     approximate = value is None
     if line.word(end) == "or" and line.word(end + 1) in ("so", "more", "two"):
         end, approximate = end + 2, True
-    direction = _direction_after(line, end)
+    direction = _direction_after(line, end) or _ahead(line, at, end, unit, value)
     if direction is None:
         return None
     sign, origin, end = direction
@@ -182,6 +183,17 @@ def counted(line: Line, at: int) -> Found | None:
     if value is None:
         shifted.vague = "past" if sign < 0 else "future"
     return end, shifted
+
+
+def _ahead(line: Line, at: int, end: int, unit: str, value: int | None) -> tuple[int, Any, int] | None:
+    """The direction of "in two weeks" where the verb looks ahead: "will meet in two weeks", "is in a month"."""
+    if line.word(at - 1) != "in" or value is None or unit not in ("day", "week", "month", "year"):
+        return None
+    if line.word(end) not in ("", ".", ",", ";", "to", "at", "when", "for", "and", '"'):
+        return None
+    is_set = line.word(at - 2) in ("is", "are", "begins", "starts", "opens", "meets", "expires")
+    # "It will earn more in a week" is how much, not when.
+    return (1, "now", end) if is_set or (value > 1 and tense(line, at, end) == FUTURE) else None
 
 
 def _direction_after(line: Line, at: int) -> tuple[int, Any, int] | None:
@@ -229,7 +241,7 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         if line.word(name_at) in ("quarter", "period"):
             number = quarter_at[0] if quarter_at else None
             return name_at + 1, Printed("quarter", number=number, shift=-1, origin="text", takes_article=True)
-        return end, Printed("year", shift=-1, origin="text", takes_article=True)
+        return end, Printed("year", shift=-1, origin="text", takes_article=True, compared=True)
     if word in ("before", "after") and after_article and following == at + 1:
         return _before_or_after(line, at, following, unit, expression)
     if line.word(at) == "week" and word in ("of", "beginning", "starting", "ended", "ending"):
@@ -247,7 +259,7 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
 
 
 def _is_the_year(line: Line, at: int) -> bool:
-    """Whether "the year" is the one that accounts are kept for: "sales rose for the year", "nine months of the year"."""
+    """Whether "the year" is the one of the accounts: "sales rose for the year", "nine months of the year"."""
     if line.word(at + 1) in ("ended", "ending", "to", "that", "when", "before", "after", "of", "-", "in"):
         return False
     before = line.word(at - 2)

@@ -353,6 +353,8 @@ def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
             return None
         return _plain(arithmetic.units_away(situation.now, printed.grain, -1), approximate=True)
     shift = printed.shift or 0
+    if printed.compared and situation.now and origin.grain == "year" and origin.start.year < situation.now.year:
+        return _plain(arithmetic.units_away(situation.now, "year", shift), approximate=True)
     if printed.grain == "quarter":
         return _plain(arithmetic.units_away(origin.start, "quarter", 4 * shift if shift else 0))
     if printed.grain == "year" and shift and origin.grain in ("quarter", "half", "month"):

@@ -38,6 +38,8 @@ def tense(line: Line, start: int, end: int) -> int:
         return FUTURE
     if before == "since":
         return PAST
+    if before == "effective":
+        return FUTURE
     if adjacent := _verb(line, start - 1) if line.first < start else UNKNOWN:
         # "The terms announced Friday, which will ...": the verb beside the date is its own.
         return adjacent

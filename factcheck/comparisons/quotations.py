@@ -14,6 +14,9 @@ from factcheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
 _GAP = "…"
+_APART = re.compile(r"\s?'\s?(ll|re|ve|s|t|d|m)\b")  # "we ' ll" in texts that were cut into words
+# What stands between two quotations when a mark is lost: it opens with the tag of the one before.
+_TURNED = re.compile(r"\W*(?:(?:[^\W\d_]+[ ,]+){0,5}said[.,]|said )", re.IGNORECASE)
 
 
 class QuotationParameters(Record):
@@ -50,7 +53,7 @@ def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
     bracketed insertion is "…", which matches anything."""
     speech = _speech(vocabulary)
     words: list[str] = []
-    for token in _WORD.findall(fold(text).lower()):
+    for token in _WORD.findall(_APART.sub(r"'\1", fold(text).lower()).replace("o.k.", "ok").replace("okay", "ok")):
         if token in ("...", "…") or token[0] in "[(":
             words.append(_GAP)
         elif token in speech.contractions:
@@ -145,6 +148,8 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
     one, other = left.value, right.value
     if not isinstance(one, Wording) or not isinstance(other, Wording):
         return Finding(verdict="incomparable", because="not two quotations")
+    if _TURNED.match(one.text) or _TURNED.match(other.text):
+        return Finding(verdict="incomparable", because="the quotation marks seem to be turned round")
     first, second = words_of(one.text, vocabulary), words_of(other.text, vocabulary)
     if not first or not second:
         return Finding(verdict="incomparable", because="no words")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from factcheck.candidates.profiles import Profile
-from factcheck.model import Claim, Period, Wording
+from factcheck.model import Claim, Wording
 
 # Feature -> sign of its effect on the binding score (+1 never lowers it, -1 never raises it), fixed by hand.
 SIGNS: dict[str, int] = {
@@ -207,8 +207,3 @@ def alikeness(left: Profile, right: Profile) -> float:
     1); 0 below a half, where it tells nothing."""
     ratio: float = fuzz.ratio(left.window, right.window, score_cutoff=50) / 100
     return ratio
-
-
-def is_vague(claim: Claim) -> bool:
-    """Whether a date says too little to place an event (a bare "now", a decade)."""
-    return isinstance(claim.value, Period) and claim.value.grain in ("decade", "century")

@@ -1,7 +1,7 @@
 """How sure it is that two unequal values contradict each other: the pair's own evidence and what stands around it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.discrepancies.shapes import SIGNS as SHAPE_SIGNS
@@ -131,11 +131,3 @@ def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]
     found[f"{kind}: bound and close"] = found["bound and close"]
     found[f"kind {kind}"] = 1.0
     return found
-
-
-def by_articles(judged: Sequence[Judged]) -> dict[tuple[str, str], list[Judged]]:
-    """The pairs grouped by their two documents."""
-    groups: dict[tuple[str, str], list[Judged]] = defaultdict(list)
-    for one in judged:
-        groups[one.left.document_id, one.right.document_id].append(one)
-    return groups

@@ -6,7 +6,7 @@ from factcheck.model.claims import Claim
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
 from factcheck.model.folding import fold
 from factcheck.model.labels import label, plain
-from factcheck.model.matches import Candidate, Comparison, Evidence, Finding, InternalFinding
+from factcheck.model.matches import Finding, InternalFinding
 from factcheck.model.points import Matching, Points, Tier, logistic
 from factcheck.model.records import Record
 from factcheck.model.report import (
@@ -28,15 +28,12 @@ __all__ = [
     "About",
     "Agreement",
     "Article",
-    "Candidate",
     "Claim",
-    "Comparison",
     "Compatible",
     "Dating",
     "Discrepancy",
     "Document",
     "DocumentEntry",
-    "Evidence",
     "Finding",
     "FrameMatch",
     "InternalFinding",

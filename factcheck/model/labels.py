@@ -28,7 +28,7 @@ def plain(number: Decimal) -> str:
 
 
 def label(value: Value) -> str:
-    """A short, normalised form of any value: `187 passenger`, `GBP 3,400,000`, `2022-08`, `third from the end`."""
+    """A short, normalised form of any value: `187 passenger`, `3,400,000 GBP`, `2022-08`, `rank 2`."""
     if isinstance(value, Quantity):
         return _quantity(value)
     if isinstance(value, Period):

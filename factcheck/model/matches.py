@@ -1,30 +1,11 @@
-"""Pairs of claims about one fact, and what comparing them gave."""
+"""What comparing two claims gave, and what a document gets wrong by itself."""
 
 from typing import Literal
 
-from factcheck.model.claims import Claim
 from factcheck.model.records import Record
 from factcheck.model.report import Mention
 
 Verdict = Literal["agree", "compatible", "conflict", "incomparable"]
-
-
-class Evidence(Record):
-    """One reason for or against taking two claims for one fact: the feature, its points, and the words behind it."""
-
-    feature: str
-    points: float
-    because: str
-
-
-class Candidate(Record):
-    """Two claims that may state one fact: `score` is the probability-like binding score (0 to 1), `key` the block."""
-
-    left: Claim
-    right: Claim
-    key: str
-    score: float
-    evidence: tuple[Evidence, ...] = ()
 
 
 class Finding(Record):
@@ -40,14 +21,6 @@ class Finding(Record):
     gap: float = 0.0
     stretches: tuple[str, str] | None = None
     ceiling: float = 1.0
-
-
-class Comparison(Record):
-    """A candidate judged by a rule."""
-
-    candidate: Candidate
-    rule_id: str
-    finding: Finding
 
 
 class InternalFinding(Record):

@@ -22,10 +22,6 @@ class Rulebook(Record):
     sha256: str
     folder: str
 
-    def for_kind(self, kind: str) -> tuple[Rule, ...]:
-        """The cross rules that judge claims of a kind."""
-        return tuple(rule for rule in self.rules if rule.scope == "cross" and rule.kind == kind)
-
 
 def load(folder: Path | None = None, checks: Checks | None = None) -> Rulebook:
     """The rulebook of a folder (the program's own by default).

@@ -4,6 +4,11 @@ Each line is an object with `text`, `anchor_date`, a `part` (or `dimension`) and
 (value, unit) or a `value` such as "simple Gram 2", "between Litre (2,7)", "above Inch 5", "NumeralValue 12",
 "DurationData 90 Minute", "OrdinalData 3". A line passes when every expected span is read as the right kind with the
 right value, and when nothing of that kind is read where nothing is expected. Parts that are no quantities are left out.
+
+Dates (parts "Time", "datetime" and those that begin so) are scored on the entries that name whole days, weeks, months,
+quarters or years: a value such as "datetime (2013, 2, 15, 0, 0, 0) Day" or a resolution with a `timex`. A date is right
+when a date claim over the span begins on the expected day. The collections print names in lower case, which no paper
+does, and without a sentence: weekdays and months get their capital, and a bare phrase its "It will be on ... .".
 """
 
 import argparse
@@ -113,6 +118,50 @@ def passes(row: dict[str, Any], kinds: Iterable[str]) -> bool:
     return True
 
 
+_NAMES = re.compile(
+    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september"
+    r"|october|november|december|march(?= \d| of \d)|(?<=of )march|may(?= \d))\b"
+)
+_DAY = re.compile(r"datetime(?:Holiday)? \((\d+), (\d+), (\d+), .*\) (Day|Week|Month|Quarter|Year)\b")
+
+
+def expected_days(entry: dict[str, Any]) -> tuple[str, tuple[str, ...]] | None:
+    """The grain and the days (ISO dates) one of which the date must begin on; None for times, sets and open ends."""
+    if found := _DAY.match(str(entry.get("value") or "")):
+        year, month, day = (int(number) for number in found.groups()[:3])
+        grain = "holiday" if "Holiday" in str(entry["value"]) else found[4].lower()
+        return grain, (f"{year:04d}-{month:02d}-{day:02d}",)
+    kind = str(entry.get("type") or "").rpartition(".")[2]
+    values = (entry.get("resolution") or {}).get("values") or []
+    if kind not in ("date", "daterange") or not values or any(_is_open(value) for value in values):
+        return None
+    days = tuple(str(value.get("value") or value.get("start") or "")[:10] for value in values)
+    return (kind, days) if all(days) else None
+
+
+def _is_open(value: dict[str, Any]) -> bool:
+    """Whether a resolution is unknown or has one end only ("after 2018", "fiscal 2008")."""
+    return value.get("value") == "not resolved" or "Mod" in value or not (value.get("value") or value.get("end"))
+
+
+def date_passes(row: dict[str, Any]) -> tuple[str, bool] | None:
+    """The grain of the row's date and whether it is read right; None where the row expects no whole days."""
+    wanted = [expected_days(entry) for entry in row["expected"]]
+    if len(wanted) != 1 or wanted[0] is None:
+        return None
+    grain, days = wanted[0]
+    text = _NAMES.sub(lambda found: found[0].capitalize(), row["text"])
+    if "Time" in str(row.get("dimension")):
+        text = f"It will be {text}." if text.startswith(("on ", "in ", "at ", "by ")) else f"It will be on {text}."
+        if grain == "holiday":
+            text = text[:11] + text[11:].title().replace("'S", "'s")
+    published = (row.get("anchor_date") or "2013-02-12")[:10]
+    document = factcheck.Document.from_text(text, source="phrase", published=published)
+    dates = [claim.model_dump(mode="json")["value"] for claim in factcheck.claims(document) if claim.kind == "date"]
+    starts = {value["start"] for value in dates} | {turn[0] for value in dates for turn in value["readings"]}
+    return grain, not starts.isdisjoint(days)
+
+
 def main() -> None:
     """Print one line a part: passed of all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -124,6 +173,12 @@ def main() -> None:
         for line in path.read_text(encoding="utf8").splitlines():
             row = json.loads(line)
             part = str(row.get("part") or row.get("dimension"))
+            if part.lower().startswith(("time", "datetime")):
+                if dated := date_passes(row):
+                    table[f"{part}: {dated[0]}"].append(dated[1])
+                    if options.verbose and not dated[1]:
+                        print(f"  {part}: {row['text'][-110:]!r} expected {expected_days(row['expected'][0])}")
+                continue
             kinds = KINDS.get(part.lower())
             if kinds is None:
                 continue

@@ -228,7 +228,7 @@ def _ranked(line: Line, at: int, after_article: bool) -> Found | None:
     if word == "two" and line.word(end + 1) == "quarters" and number == 1:
         found = _in_year(line, end + 2, Printed("half", number=1))
         return found if found[0] > end + 2 else None
-    if word in ("quarter", "quarter's") and number <= 4:
+    if word in ("quarter", "quarter's", "qtr") and number <= 4:
         fiscal = line.word(at) == "fiscal" or line.word(end - 1) == "fiscal" or line.word(at - 1) == "fiscal"
         stated = _in_year(line, end + 1, Printed("quarter", number=number, fiscal=fiscal, takes_article=True))
         return _closed(line, *stated)
@@ -287,8 +287,13 @@ def _month_after(line: Line, at: int) -> Found | None:
     if line.word(at) not in ("in", "of"):
         return None
     found = month_date(line, at + 1)
-    if found is None and line.word(at + 1) in ("this", "last", "next") and line.word(at + 2) == "month":
-        return at + 3, Printed("month", shift=line.lexicon.directions[line.word(at + 1)], unit="month")
+    named_at = line.skip(at + 1, "the")
+    if (
+        found is None
+        and line.word(named_at + 1) == "month"
+        and line.word(named_at) in ("this", "last", "next", "current")
+    ):
+        return named_at + 2, Printed("month", shift=line.lexicon.directions[line.word(named_at)], unit="month")
     return found if found and found[1].grain == "month" else None
 
 

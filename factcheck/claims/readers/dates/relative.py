@@ -22,9 +22,9 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
     lexicon = line.lexicon
     shift = lexicon.directions[line.word(at)]
     target = at + 1
-    if line.word(at) == "this" and line.word(target) in ("past", "coming", "current"):
+    if line.word(at) == "this" and line.word(target) in ("past", "coming", "upcoming", "current"):
         shift, target = lexicon.directions[line.word(target)], target + 1
-    elif line.word(at) in ("past", "coming", "current") and not after_article:
+    elif line.word(at) in ("past", "coming", "upcoming", "current") and not after_article:
         return None
     word = line.word(target)
     part = lexicon.parts.get(word)
@@ -205,6 +205,8 @@ def _direction_after(line: Line, at: int) -> tuple[int, Any, int] | None:
         return -1, "text", at + 1
     if word == "later":
         return 1, "text", at + 1
+    if word == "hence":
+        return 1, "now", at + 1
     if word == "from" and following in ("now", "today"):
         return 1, "now", at + 2
     if (
@@ -213,7 +215,7 @@ def _direction_after(line: Line, at: int) -> tuple[int, Any, int] | None:
         and (following in _CLAUSE_END)
     ):
         return -1, "text", at + 1
-    if word in ("after", "afterwards", "on", "hence") and following in ("", ".", ",", ";") and word != "on":
+    if word in ("after", "afterwards", "on") and following in ("", ".", ",", ";") and word != "on":
         return 1, "text", at + 1
     return None
 
@@ -230,7 +232,7 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         and word == "end"
         and line.word(at) not in line.lexicon.plural_units
     ):
-        if unit == "year":
+        if unit == "year" and following > at + 1:
             return following + 1, Printed("day", month=12, day=31, approximate=True, takes_article=True)
         grain: Grain = _SHIFTED[unit]
         return following + 1, Printed(grain, shift=0, edge="end", takes_article=True)

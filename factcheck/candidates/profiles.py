@@ -86,6 +86,8 @@ class Profiler:
             by_sentence: dict[int, list[Claim]] = {}
             quoted = [claim.span for claim in article.claims if claim.kind == "quote"]
             for claim in article.claims:
+                if claim.kind == "date" and claim.sentence.end - claim.sentence.start <= len(claim.surface) + 2:
+                    continue  # a line that is nothing but a date heads the page or a part of it
                 # "Today" in somebody's mouth is the day of speaking, not of printing.
                 if claim.kind == "date" and _is_worked_out(claim) and any(span.contains(claim.span) for span in quoted):
                     continue

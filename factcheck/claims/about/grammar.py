@@ -221,4 +221,6 @@ class Grammar:
         if inside:
             # Of "the head of the agency" the head comes first; of "agency officials" last: keep all, nearest last.
             return inside[:6]
+        if start > 1 and self.tags[start] == "S" and self.words[start - 1] == ",":
+            start -= 1  # "The bridge, which cost £3m": the comma parts the clause from what it tells of
         return self.noun_phrase_before(start) if start > 0 else []

@@ -127,10 +127,17 @@ def test_a_sentence_without_a_verb_governs_nothing():
     assert grammar.governing_verb(0, 0) is None
 
 
-def test_the_subject_of_a_relative_clause_is_what_it_belongs_to():
-    grammar = grammar_of("The bridge which cost £3m was closed.")
-    subject = grammar.subject_of(grammar.words.index("cost"))
-    assert [grammar.words[at] for at in subject] == ["bridge"]
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The bridge which cost £3m was closed.", "cost", "bridge"),
+        ("The mayor, who paid £3m for the brewery, resigned.", "paid", "mayor"),
+    ],
+)
+def test_the_subject_of_a_relative_clause_is_what_it_belongs_to(text: str, verb: str, subject: str):
+    grammar = grammar_of(text)
+    found = grammar.subject_of(grammar.words.index(verb))
+    assert [grammar.words[at] for at in found] == [subject]
 
 
 @pytest.mark.parametrize(

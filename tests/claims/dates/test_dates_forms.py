@@ -31,6 +31,8 @@ ABSOLUTE = [
      "day"),
     ("It ran from 2019 to 2023.", None, "2019 to 2023", "2019-01-01", "2023-12-31", "range"),
     ("It ran between March and June 2021.", None, "March and June 2021", "2021-03-01", "2021-06-30", "range"),
+    ("It was lost in the last week of 2016.", None, "the last week of 2016", "2016-12-25", "2016-12-31", "week"),
+    ("The towers fell on 9/11.", None, "9/11", "2001-09-11", "2001-09-11", "day"),
     ("The fair is on 3-5 May 2024.", None, "3-5 May 2024", "2024-05-03", "2024-05-05", "range"),
     ("The fair is on May 3-5, 2024.", None, "May 3-5, 2024", "2024-05-03", "2024-05-05", "range"),
     ("The 2023-24 season was short.", None, "The 2023-24", "2023-01-01", "2024-12-31", "range"),
@@ -101,6 +103,8 @@ RELATIVE = [
     ("Sales of boats rose for the year.", "the year", "2023-01-01", "2023-12-31", "year"),
     ("Under rules announced Friday, riders will pay more.", "Friday", "2023-08-25", "2023-08-25", "day"),
     ("It will be paid on a still undisclosed date in January.", "January", "2024-01-01", "2024-01-31", "month"),
+    ("They vote on the 20th of the current month.", "the 20th of the current month", "2023-08-20", "2023-08-20", "day"),
+    ("The ban ends three weeks hence.", "three weeks hence", "2023-09-18", "2023-09-24", "week"),
     ("The week of July 3 was hot.", "The week of July 3", "2023-07-03", "2023-07-09", "week"),
 ]  # fmt: skip
 
@@ -127,6 +131,9 @@ FROM_THE_TEXT = [
     ("She was hired in 2013 and left three years later.", "three years later", "2016-01-01", "2016-12-31"),
     ("Profit rose in the third quarter of 2021 from a year earlier.", "a year earlier", "2020-07-01", "2020-09-30"),
     ("They fell in March 2021. The previous month they had risen.", "The previous month", "2021-02-01", "2021-02-28"),
+    ("Sales rose in the third quarter of 2021. In the latest period they fell.", "the latest period",
+     "2021-07-01", "2021-09-30"),
+    ("They lost 4 million in 2022. The year-ago loss was smaller.", "The year-ago", "2022-01-01", "2022-12-31"),
     ("In the quarter ended March 31, 2021, sales fell.", "the quarter", "2021-01-01", "2021-03-31"),
 ]
 

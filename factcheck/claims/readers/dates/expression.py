@@ -12,6 +12,7 @@ from factcheck.claims.readers.dates.calendar_dates import (
 from factcheck.claims.readers.dates.clocks import clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.long_tail import foreign_date
+from factcheck.claims.readers.dates.nth import nth_unit, nth_weekday
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.claims.readers.dates.vague import vague_at
 from factcheck.model.values import Grain
@@ -51,7 +52,7 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return found
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
-    if nth := _nth_weekday(line, at) or _nth_unit(line, at):
+    if nth := nth_weekday(line, at) or nth_unit(line, at):
         return nth
     if word in lexicon.directions and (
         found := relative.directed(line, at, after_article) or _ranked(line, at, after_article)
@@ -78,6 +79,15 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
     word = line.word(at)
     if word in line.lexicon.units and (found := relative.unit_led(line, at, expression, after_article)):
         return _closed(line, *found) if found[1].grain == "quarter" else found
+    if (
+        word == "full"
+        and line.word(at + 1) == "year"
+        and after_article
+        and line.word(at + 2) not in ("ended", "ending")
+    ):
+        return at + 2, Printed("year", shift=0, approximate=True, takes_article=True)
+    if word == "latest" and after_article and line.word(at + 1) == "period":
+        return at + 2, Printed("quarter", shift=0, origin="text", approximate=True, takes_article=True)
     if word == "latest" and after_article:
         latest = expression(line, at + 1, True)
         return latest if latest and latest[1].grain in ("quarter", "year") and latest[1].shift is not None else None
@@ -104,8 +114,8 @@ def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
         figures(line, at)
         or day_first(line, at)
         or foreign_date(line, at)
-        or _nth_weekday(line, at)
-        or _nth_unit(line, at)
+        or nth_weekday(line, at)
+        or nth_unit(line, at)
         or _ranked(line, at, after_article)
         or relative.counted(line, at)
         or _year_led(line, at)
@@ -246,55 +256,6 @@ def _in_year(line: Line, end: int, printed: Printed) -> Found:
         return end, printed
     printed.year, printed.shift, printed.origin = found[1].year, found[1].shift, found[1].origin
     return found[0], printed
-
-
-def _nth_weekday(line: Line, at: int) -> Found | None:
-    """ "The first Monday in September", "the last Friday of May 2024"; of every month, it is no date at all."""
-    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
-    if rank is None or rank[0] > 4 or line.word(rank[1]) not in line.lexicon.weekdays:
-        return None
-    found = _month_after(line, rank[1] + 1)
-    if found is None:
-        return None
-    end, printed = found
-    printed.grain, printed.weekday, printed.number = "day", line.lexicon.weekdays[line.word(rank[1])], rank[0]
-    printed.takes_article = True
-    return end, printed
-
-
-def _nth_unit(line: Line, at: int) -> Found | None:
-    """ "The first week of October 2014", "the last day of May"; "the 20th of next month"."""
-    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
-    if rank is None:
-        return None
-    unit = line.word(rank[1])
-    found = _month_after(line, rank[1] + 1) if unit in ("day", "week") else _month_after(line, rank[1])
-    if found is None or rank[0] > 31:
-        return None
-    end, printed = found
-    printed.takes_article = True
-    if unit in ("day", "week"):
-        printed.grain, printed.unit, printed.number = ("day" if unit == "day" else "week"), unit, rank[0]
-        return end, printed
-    if printed.shift is None or rank[0] < 1:
-        return None
-    printed.grain, printed.unit, printed.number = "day", "day", rank[0]
-    return end, printed
-
-
-def _month_after(line: Line, at: int) -> Found | None:
-    """The month that "of" or "in" brings in: "October 2014", "next month"."""
-    if line.word(at) not in ("in", "of"):
-        return None
-    found = month_date(line, at + 1)
-    named_at = line.skip(at + 1, "the")
-    if (
-        found is None
-        and line.word(named_at + 1) == "month"
-        and line.word(named_at) in ("this", "last", "next", "current")
-    ):
-        return named_at + 2, Printed("month", shift=line.lexicon.directions[line.word(named_at)], unit="month")
-    return found if found and found[1].grain == "month" else None
 
 
 def _closed(line: Line, end: int, printed: Printed) -> Found:

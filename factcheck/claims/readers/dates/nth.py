@@ -1,0 +1,57 @@
+"""The nth day or week of a month or year: "the first Monday in September", "the last week of May"."""
+
+from factcheck.claims.readers.dates.calendar_dates import Found, month_date, year_date
+from factcheck.claims.readers.dates.line import Line, ordinal
+from factcheck.claims.readers.dates.printed import Printed
+
+
+def nth_weekday(line: Line, at: int) -> Found | None:
+    """ "The first Monday in September", "the last Friday of May 2024"; of every month, it is no date at all."""
+    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
+    if rank is None or rank[0] > 4 or line.word(rank[1]) not in line.lexicon.weekdays:
+        return None
+    found = _month_after(line, rank[1] + 1)
+    if found is None:
+        return None
+    end, printed = found
+    printed.grain, printed.weekday, printed.number = "day", line.lexicon.weekdays[line.word(rank[1])], rank[0]
+    printed.takes_article = True
+    return end, printed
+
+
+def nth_unit(line: Line, at: int) -> Found | None:
+    """ "The first week of October 2014", "the last day of May"; "the 20th of next month"."""
+    rank = (-1, at + 1) if line.word(at) == "last" else ordinal(line, at)
+    if rank is None:
+        return None
+    unit = line.word(rank[1])
+    found = _month_after(line, rank[1] + 1) if unit in ("day", "week") else _month_after(line, rank[1])
+    if found is None and unit in ("day", "week") and line.word(rank[1] + 1) == "of":
+        found = year_date(line, rank[1] + 2)
+        found = found if found and found[1].grain == "year" and not found[1].last else None
+    if found is None or rank[0] > 31:
+        return None
+    end, printed = found
+    printed.takes_article = True
+    if unit in ("day", "week"):
+        printed.grain, printed.unit, printed.number = ("day" if unit == "day" else "week"), unit, rank[0]
+        return end, printed
+    if printed.shift is None or rank[0] < 1:
+        return None
+    printed.grain, printed.unit, printed.number = "day", "day", rank[0]
+    return end, printed
+
+
+def _month_after(line: Line, at: int) -> Found | None:
+    """The month that "of" or "in" brings in: "October 2014", "next month"."""
+    if line.word(at) not in ("in", "of"):
+        return None
+    found = month_date(line, at + 1)
+    named_at = line.skip(at + 1, "the")
+    if (
+        found is None
+        and line.word(named_at + 1) == "month"
+        and line.word(named_at) in ("this", "last", "next", "current")
+    ):
+        return named_at + 2, Printed("month", shift=line.lexicon.directions[line.word(named_at)], unit="month")
+    return found if found and found[1].grain == "month" else None

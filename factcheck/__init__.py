@@ -35,7 +35,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name == "claims":
-        return import_module("factcheck.pipeline").verb
+        return import_module("factcheck.claims")
     if name in ("Claim", "Document", "Report"):
         return getattr(import_module("factcheck.model"), name)
     raise AttributeError(f"module 'factcheck' has no attribute {name!r}")

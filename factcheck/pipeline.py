@@ -1,12 +1,10 @@
 """The order of the rooms: only this module knows it."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from types import ModuleType
 
 from factcheck import candidates, comparisons, consistency, documents, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
@@ -289,15 +287,3 @@ def entry(article: Article) -> DocumentEntry:
         copies=document.copies,
         notes=document.notes,
     )
-
-
-class _Verb(ModuleType):
-    """The room `factcheck.claims` as the public verb of the same name: a module whose class says so may be called."""
-
-    def __call__(self, document: Document) -> tuple[Claim, ...]:
-        """Every claim read from the document, in order of place."""
-        return read_article(document).claims
-
-
-verb = sys.modules["factcheck.claims"]
-verb.__class__ = _Verb

@@ -20,10 +20,12 @@ _BORN = re.compile(
     r")?|, )?‹(?P<date>D\d+)›"
     r"|\((?:born|b\.?) ‹(?P<date2>D\d+)›"
 )
+_LIVED = re.compile(r"\(‹(?P<years>D\d+)›\)")
+_YEARS = re.compile(r"(1[6-9]\d\d|20\d\d)\s*[-–]\s*(1[6-9]\d\d|20\d\d)\Z")
 _BORN_BARE = re.compile(r"\bborn (?:[a-z' -]{0,40}?)(?:in|on) ‹(?P<date>N\d+)›")
 _DIED = re.compile(
     rf"\b(?:died|dies|passed away|has died|death)\b[^‹›"
-    rf"‖;.]{{0,40}}?(?:‹(?P<when>D\d+)›[^‹›‖;.]{{0,20}}?)?,? (?:at the age of |aged? |at ){_AGE}"
+    rf"‖;.]{{0,40}}?(?:‹(?P<when>D\d+)›[^‹›‖;.]{{0,20}}?)?,? (?:at the age of |aged? |at )?{_AGE}"
     rf"|\b(?:died|dies|passed away|has died)[^‹›‖;.]{{0,30}}?{_AGE.replace('age', 'age2')}"
 )
 _DEATH_DAY = re.compile(r"\b(?:died|passed away)\b[^‹›‖;]{0,40}?‹(?P<when>D\d+)›")
@@ -34,6 +36,8 @@ _THEN = (
         rf"(?:just |only )?|at ){_AGE}(?= ?[,.;)])"
     ),
     re.compile(rf"\b(?:in|on) ‹(?P<when>D\d+)›, the year (?:in which |that |when )?(?:he|she) turned {_AGE}"),
+    # "in 1960, aged 24": the marker covers "aged"
+    re.compile(r"\b(?:in|on) ‹(?P<when>D\d+)›,? ‹(?P<age>A\d+)›(?= ?[,.;)])"),
 )
 _NOW = (re.compile(r"‹(?P<age>A\d+)›"),)
 _TURNED = re.compile(
@@ -95,6 +99,10 @@ def _clash(said: list[_Birth]) -> tuple[_Birth, _Birth] | None:
 
 def _births(draft: Draft, people: People, parameters: AgeParameters) -> Iterator[_Birth]:
     deaths = _death_days(draft, people)
+    for person, figure, first, last in _lifetimes(draft, people):
+        told = f"born {first.year}"
+        yield _Birth(person, "born", first, first.replace(month=12, day=31), told, (figure,), told)
+        deaths.setdefault(person, ((last, last.replace(month=12, day=31)), figure))
     for line in draft.lines:
         yield from _born(draft, line, people)
         taken: set[str] = set()
@@ -112,6 +120,17 @@ def _born(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
         if there and person and figure.period and figure.period.basis == "stated":
             told = f"born {_shown(there)}"
             yield _Birth(person, "born", there[0], there[1], told, (figure,), told)
+
+
+def _lifetimes(draft: Draft, people: People) -> Iterator[tuple[str, Figure, date, date]]:
+    """Years of birth and death in brackets behind a name: "Otto Reiner (1921-1988)"."""
+    for line in draft.lines:
+        for match in _LIVED.finditer(line.text):
+            figure = draft.figures[match["years"]]
+            years = _YEARS.match(figure.surface)
+            naming = people.just_before(figure.span.start, 3)
+            if years and naming and draft.folded[naming.end : figure.span.start] == " (":
+                yield naming.name, figure, date(int(years[1]), 1, 1), date(int(years[2]), 1, 1)
 
 
 def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:

@@ -29,8 +29,8 @@ _FORMS = (
     re.compile(rf"{_SHARE}{GAP}(?:,? ?\(?)\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}"),
     # rose by 12% to 280, from 250 · rose 12% to 280 from 250 · up 12% at 280 (250)
     re.compile(
-        rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP},? ?\(?(?:up |down |compared with |against "
-        rf")?(?:from )?(?:(?:‹D\d+›|\d{{4}}): ?)?{HEDGE}{_BEFORE}"
+        rf"{_SHARE}{SHORT_GAP} (?:to|at) {HEDGE}{_AFTER}{GAP}(?:,? ?\((?:from )?|,? (?:(?:up |down )?from |"
+        rf"compared with |against ))(?:(?:‹D\d+›|\d{{4}}): ?)?{HEDGE}{_BEFORE}"
     ),
     # from 250 to 280, a rise of 12%
     re.compile(rf"\bfrom {HEDGE}{_BEFORE}{GAP},? to {HEDGE}{_AFTER}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),

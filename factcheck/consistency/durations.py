@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from factcheck.consistency.clocks import hours, is_plain, worded
 from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
@@ -21,13 +22,18 @@ _FROM_TO = (
     ),
     re.compile(
         r"\b(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) "
-        r"‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |that is |"
+        r"‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |lasted |took |that is |"
         r"exactly |some )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether|$)"
     ),
 )  # fmt: skip
 _AFTER = re.compile(
     rf"‹(?P<last>D\d+)›{_TEXT}{{0,40}}?,? ‹(?P<length>T\d+)› (?:after|later "
     rf"than)(?P<gap>{_TEXT}{{0,50}}?) (?:in|on) ‹(?P<first>D\d+)›"
+)
+# The siege began at 9 a.m. and ended at 3 p.m., six hours later
+_CLOCKS_LATER = re.compile(
+    rf"\bat ‹(?P<first>D\d+)›{_TEXT}{{0,60}}? at ‹(?P<last>D\d+)›(?P<gap>,? )(?:just |about |some )?"
+    r"‹(?P<length>T\d+)› (?:later|afterwards)\b"
 )
 _LATER = (
     re.compile(
@@ -75,7 +81,7 @@ def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
 def _bounded(draft: Draft) -> Iterator[Found]:
     """ "for nine weeks, from 3 March to 4 May"; "on 28 December, 38 days after leaving on 20 November"."""
     for line in draft.lines:
-        for form in (*_FROM_TO, _AFTER):
+        for form in (*_FROM_TO, _AFTER, _CLOCKS_LATER):
             for match in form.finditer(line.text):
                 length, first = draft.figures[match["length"]], draft.figures[match["first"]]
                 last = draft.figures[match["last"]] if match["last"] else None
@@ -96,6 +102,10 @@ def _over_range(length: Figure, stretch: Figure) -> Iterator[Found]:
     if not re.search(r"\b(?:to|and|until|through)\b|-", stretch.surface.replace("–", "-")):
         return
     start, end = _range_ends(stretch, period)
+    allowed = days_allowed(length)
+    # "212 nights between 2018 and 2022" are spread over the years.
+    if allowed and allowed.high and allowed.high * 3 < (end[0] - start[1]).days and length.unit in ("day", "night"):
+        return
     yield from _compare(length, start, end, (stretch,))
 
 
@@ -122,7 +132,7 @@ def _is_bound(figure: Figure) -> bool:
 
 def _over_clock(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
     assert first.period and last.period
-    start, end = _hours(first.period.clock), _hours(last.period.clock)
+    start, end = hours(first.period.clock), hours(last.period.clock)
     if start is None or end is None or length.unit not in ("hour", "minute") or length.top is not None:
         return
     if first.period.zone != last.period.zone and None not in (first.period.zone, last.period.zone):
@@ -130,33 +140,19 @@ def _over_clock(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
     per_hour = 1 if length.unit == "hour" else 60
     reach = length.reach()
     gap = (end - start + 24) % 24
-    fitting = [gap] if _is_plain_clock(first) and _is_plain_clock(last) else [gap, (gap + 12) % 24]
+    fitting = [gap] if is_plain(first) and is_plain(last) else [gap, (gap + 12) % 24]
     slack = Decimal("0.3") * per_hour
-    for hours in fitting:
-        value = hours * per_hour
+    for length_in_hours in fitting:
+        value = length_in_hours * per_hour
         if (reach.low is None or value >= reach.low - slack) and (reach.high is None or value <= reach.high + slack):
             return
-    told = f"from {first.surface} to {last.surface} is {_clock_words(gap)}"
+    told = f"from {first.surface} to {last.surface} is {worded(gap)}"
     yield Found(
         message=f"{told}, the text says {length.surface}",
         working=(told, f"the text says {length.surface}"),
-        sides=((length.surface, (length.span,)), (_clock_words(gap), (first.span, last.span))),
+        sides=((length.surface, (length.span,)), (worded(gap), (first.span, last.span))),
         certainty=0.88,
     )
-
-
-def _is_plain_clock(figure: Figure) -> bool:
-    return bool(re.search(r"[ap]\.?m|noon|midnight|\b\d{4}\b|\b(?:1[3-9]|2[0-3])[:.]", figure.surface.lower()))
-
-
-def _hours(clock: str | None) -> Decimal | None:
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?", clock or "")
-    return None if match is None else Decimal(match[1]) + Decimal(match[2]) / 60
-
-
-def _clock_words(hours: Decimal) -> str:
-    whole, minutes = divmod(round(hours * 60), 60)
-    return f"{whole} hour{'s' * (whole != 1)}" + (f" {minutes} minutes" if minutes else "")
 
 
 def _compare(

@@ -295,6 +295,15 @@ _MOVES = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"\b(?:expected|forecast|could|might|would|despite|last year|had|after|before|if|against|compared)\b"
+)
+_MOVE = re.compile(
+    r"\b(?P<verb>ris(?:e|es|en|ing)|rose|soar\w*|jump\w*|climb\w*|surg\w+|gr[eo]w\w*|f[ae]ll\w*|drop\w*|"
+    r"slump\w*|plung\w*|tumbl\w*|declin\w*|s[iau]nk|slid\w*|shr[iau]nk)\b"
+)
+
+
 def _direction(draft: Draft, line: Line, body: Sequence[Line]) -> Found | None:
     """The headline has something rise that the text only has fall, or the other way round."""
     for match in _MOVES.finditer(line.text):
@@ -303,13 +312,13 @@ def _direction(draft: Draft, line: Line, body: Sequence[Line]) -> Found | None:
             (one, found)
             for one in body
             for found in _MOVES.finditer(one.text)
-            if noun in {_stem(word) for word in re.split(r"[,;‹›‖]", one.text[: found.end("noun")])[-1].split()[-5:]}
+            if noun in _subject_words(one.text, found)
         ]
         ways = {_way(found["verb"]) for _, found in said}
         if not said or ways != {-way} or way == 0:
             continue
         other, found = said[0]
-        if re.search(r"\b(?:expected|forecast|could|might|would|despite|last year|had|after|before|if)\b", other.text):
+        if _ASIDE.search(other.text) or any(_way(one["verb"]) == way for one in _MOVE.finditer(other.text)):
             continue
         mine, theirs = _place(draft, line, match[0]), _place(draft, other, found[0])
         if mine and theirs:
@@ -321,6 +330,15 @@ def _direction(draft: Draft, line: Line, body: Sequence[Line]) -> Found | None:
                 certainty=0.8,
             )
     return None
+
+
+def _subject_words(text: str, found: re.Match[str]) -> set[str]:
+    """The words that may be what moves; "up" and "down" go with many verbs ("push up"), so
+    theirs stands right there."""
+    near = re.split(r"[,;‹›‖]", text[: found.end("noun")])[-1].split()[-5:]
+    if found["verb"] in ("up", "down"):
+        near = near[-2:] if near[-1:] == ["were"] else near[-1:]
+    return {_stem(word) for word in near}
 
 
 def _way(verb: str) -> int:

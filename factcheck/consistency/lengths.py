@@ -22,12 +22,14 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal]] = {
     "decade": (Decimal("3652.5"), Decimal("0.25"), Decimal("0.35")),
     "century": (Decimal("36525"), Decimal("0.1"), Decimal("0.15")),
 }
-_PLURALS = {"days": "day", "nights": "night", "weeks": "week", "fortnights": "fortnight", "months": "month",
+_PLURALS = {"minutes": "minute", "hours": "hour",
+            "days": "day", "nights": "night", "weeks": "week", "fortnights": "fortnight",
+            "months": "month",
             "years": "year", "decades": "decade", "centuries": "century"}  # fmt: skip
 _SHAPE = re.compile(
     r"(?:(?:some|about|around|nearly|almost|just over|just under|exactly|only|just|more than|over) )?"
     r"(?P<number>\d{1,4}(?:\.\d)?|half an?|an?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?[ -]"
-    r"(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)\Z"
+    r"(?P<unit>minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|century|centuries)\Z"
 )
 
 

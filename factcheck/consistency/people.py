@@ -76,9 +76,14 @@ def _surname(name: str) -> str:
 
 
 def _find(text: str, names: list[str], shared: set[str], start: int) -> list[Naming]:
-    found: list[Naming] = []
+    forms: dict[str, str] = {}
     for name in names:
-        forms = [name] if _surname(name) in shared or len(_surname(name)) < 3 else [name, _surname(name)]
-        pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(form) for form in forms) + r")(?![\w-])")
-        found.extend(Naming(match.start(), match.end(), name) for match in pattern.finditer(text, start))
-    return found
+        forms.setdefault(name, name)
+        if _surname(name) not in shared and len(_surname(name)) >= 3:
+            forms.setdefault(_surname(name), name)
+    if not forms:
+        return []
+    # One scan for all names, the longest form first.
+    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
+    return [Naming(match.start(), match.end(), forms[match[0]]) for match in pattern.finditer(text, start)]

@@ -5,7 +5,7 @@ import re
 GAP = r"(?:[^‹›‖;:]|‹[DT]\d+›){0,60}?"
 """Up to sixty characters of one clause, dates and durations among them, but no other figure."""
 
-SHORT_GAP = r"[^‹›‖;:]{0,30}?"
+SHORT_GAP = r"(?:[^‹›‖;:]|‹[DT]\d+›){0,30}?"
 
 HEDGE = (
     r"(?:(?:about|around|some|roughly|nearly|almost|just|over|under|approximately|more|less|fewer|"

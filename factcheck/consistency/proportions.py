@@ -37,7 +37,7 @@ _FORMS = (
         rf")?{_SHARE}, (?:or )?{_PART}(?=,)"
     ),
     # Of the 2,340 who answered, 1,287 (55%)
-    re.compile(rf"\b[Oo]f {HEDGE}{_WHOLE}{GAP}, {_PART}(?: [a-z]+)?{_OR}{_SHARE}"),
+    re.compile(rf"\b[Oo]f {HEDGE}{_WHOLE}{GAP}, {_PART}[^‹›‖;:,]{{0,40}}{_OR}{_SHARE}"),
     # 55 per cent of 2,340 members, or 1,287
     re.compile(rf"{_SHARE} of {HEDGE}{_WHOLE}{GAP}{_OR}{_PART}(?=[,.);]| of | people)"),
     # 2,340 readers. Of those, 1,287, or 55 per cent

@@ -59,7 +59,54 @@ def find(draft: Draft, parameters: RestatementParameters) -> list[Found]:
             one = _restated(draft, line, figure, counts, parameters)
             if one:
                 found.append(one)
+    return [*found, *_amounts(draft)]
+
+
+_AMOUNT = re.compile(r"\b(?:the|its|their|this|that) (?:[a-z-]+ )?‹([MU]\d+)›(?P<behind>(?: of)?(?: [a-z-]+)?)")
+
+
+def _amounts(draft: Draft) -> list[Found]:
+    """Definite amounts ("the £46,000") with the digits of the only one told before in another order or size."""
+    figures = [figure for line in draft.lines for figure in line.figures if figure.kind in ("money", "measure")]
+    found = []
+    for line in draft.lines:
+        for match in _AMOUNT.finditer(line.text):
+            figure = draft.figures[match[1]]
+            alike = [
+                other
+                for other in figures
+                if other is not figure and other.kind == figure.kind and other.unit == figure.unit
+            ]
+            before = [other for other in alike if other.span.start < figure.span.start and other.line != figure.line]
+            # "the 24 km to the lake" is another stretch; "the 32 tonnes of gravel" is the load told of.
+            if figure.kind == "measure" and not match["behind"].startswith(" of "):
+                continue
+            if figure.hedge or len({other.number for other in alike}) != 1 or not before:
+                continue
+            first = before[0]
+            if first.top is not None or figure.top is not None or not _is_slip_of(figure.number, first.number):
+                continue
+            told = f"first {first.surface}, then {figure.surface}"
+            found.append(
+                Found(
+                    message=told,
+                    working=(told, f"{figure.surface} stands nowhere else in the text"),
+                    sides=((first.surface, tuple(o.span for o in alike)), (figure.surface, (figure.span,))),
+                    certainty=0.8,
+                )
+            )
     return found
+
+
+def _is_slip_of(one: Decimal, other: Decimal) -> bool:
+    """Whether a number has the digits of another in another order, or its digits at another power of ten."""
+    if one == other or not one or not other:
+        return False
+    digits, others = (str(number.normalize().as_tuple().digits) for number in (one, other))
+    powers = (Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
+    if digits == others:
+        return one / other in powers
+    return len(digits) == len(others) and sorted(digits) == sorted(others) and one.adjusted() == other.adjusted()
 
 
 def _restated(

@@ -43,6 +43,22 @@ _TOTAL_LAST = (
         rf"altogether )?‹(?P<total>[CMUN]\d+)›"
     ),
 )  # fmt: skip
+# The seats, votes and the like of one whole go to one side each, and who is unhurt has no injuries: the sum of such
+# parts cannot exceed the whole, though it may leave something over.
+_EXCLUSIVE = re.compile(
+    r"\b(?:seats?|votes?|ballots?|voted|abstain\w*|unhurt|uninjured|unharmed|unscathed|dead|killed|survived|acquitted|"
+    r"convicted|undamaged)\b"
+)
+_OF_THE = re.compile(
+    rf"\b(?:of|all) (?:the|its|their) ‹(?P<total>[CN]\d+)›(?P<gap>[^‹›‖;:]{{0,60}}?)(?:,| [a-z]+) {_PARTS}{_CLOSE}"
+    rf"|‹(?P<total2>[CN]\d+)›[^‹›‖;:]{{0,60}}‖ \W?of (?:these|those|them),? {_PARTS.replace('parts', 'parts2')}{_CLOSE}"
+)
+# Words without which no form of a kind can match: most passages are passed over by them.
+_TOLD_FIRST = re.compile(r"[:(—]| - |made up of|compris|consisting|namely|split|divided")
+_TOLD_LAST = re.compile(rf"{_IN_ALL}|\b(?:mak(?:es?|ing)|made|adds? up|comes? to|came to|total|for|together)\b|total")
+_TOLD_OF = re.compile(r"\bof (?:which|whom|these|those|them)\b")
+_TOLD_OF_THE = re.compile(r"\b(?:of|all) (?:the|its|their) ‹[CN]|‖ \W?of (?:these|those|them)\b")
+_MEAN = re.compile(r"\b(?:average|mean|median|typical|each|every|apiece)\b")
 _OF_WHICH = re.compile(
     rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:]{{0,60}}?),? of (?:which|whom|these|those|them) (?:only |"
     rf"just |some |about )?{_PARTS}{_CLOSE}"
@@ -76,12 +92,30 @@ def find(draft: Draft, parameters: SumParameters) -> list[Found]:
 def _reckonings(draft: Draft) -> Iterator[_Reckoning]:
     seen: set[str] = set()
     for _, text in draft.passages(2):
-        for forms, closed in ((_TOTAL_FIRST, True), (_TOTAL_LAST, True), ((_OF_WHICH,), False)):
+        if text.count("‹") < 3:
+            continue
+        for match in _OF_THE.finditer(text) if _TOLD_OF_THE.search(text) else ():
+            whole = draft.figures[match["total"] or match["total2"]]
+            told = match["parts"] or match["parts2"]
+            parts = tuple(draft.all_in(told))
+            exceeds = sum(part.number for part in parts) > whole.number
+            head = whole.head if whole.head in ("seat", "vote", "ballot") else None
+            exclude = head or _EXCLUSIVE.search(match[0])
+            if whole.key not in seen and exceeds and exclude and _can_be_added(whole, parts, told, head):
+                seen.add(whole.key)
+                yield _Reckoning(whole, parts, False)
+        for cue, forms, closed in (
+            (_TOLD_FIRST, _TOTAL_FIRST, True), (_TOLD_LAST, _TOTAL_LAST, True), (_TOLD_OF, (_OF_WHICH,), False)
+        ):  # fmt: skip
+            if not cue.search(text):
+                continue
             for form in forms:
                 for match in form.finditer(text):
                     whole = draft.figures[match["total"]]
                     parts = tuple(draft.all_in(match["parts"]))
-                    if whole.key in seen or not _can_be_added(whole, parts, match["parts"]):
+                    if whole.key in seen or _MEAN.search(text[max(0, match.start() - 60) : match.end("total")]):
+                        continue
+                    if not _can_be_added(whole, parts, match["parts"]):
                         continue
                     seen.add(whole.key)
                     yield _Reckoning(whole, parts, closed)
@@ -93,8 +127,9 @@ _NOT_PARTS = re.compile(
 )
 
 
-def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str) -> bool:
-    """Whether the parts are figures of the total's kind in a row, each with a word of its own."""
+def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str, head: str | None = None) -> bool:
+    """Whether the parts are figures of the total's kind in a row, each with a word of its own; `head` is what they
+    count where the total says it for all."""
     if len(parts) < 2 or whole.top is not None or any(part.top is not None for part in parts):
         return False
     if _NOT_PARTS.search(text):
@@ -110,7 +145,7 @@ def _can_be_added(whole: Figure, parts: Sequence[Figure], text: str) -> bool:
     pieces = re.split(_FIGURE, text)
     behind = [re.search(r"[a-z]{3,}", piece) for piece in pieces[1:]]
     before = [re.search(r"[a-z]{3,}", re.sub(r"\band\b", "", piece)) for piece in pieces[:-1]]
-    heads = [part.head for part in parts]
+    heads = [part.head or head for part in parts]
     return all(one or head for one, head in zip(behind, heads, strict=True)) or all(before)
 
 

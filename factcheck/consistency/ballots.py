@@ -1,0 +1,84 @@
+"""Votes against the size of the body that cast them."""
+
+import re
+from decimal import Decimal
+
+from factcheck.consistency.draft import Draft
+from factcheck.consistency.figures import Figure
+from factcheck.consistency.findings import Found
+from factcheck.consistency.intervals import short
+from factcheck.consistency.registry import Check
+from factcheck.model import Record
+
+_BODY = (
+    r"(?:council|committee|board|assembly|parliament|chamber|senate|house|panel|jury|cabinet|commission|court|congress|"
+    r"bundestag|knesset|legislature|body|synod)"
+)
+_SIZE = re.compile(
+    rf"\bthe ‹(?P<size>C\d+)› (?:[a-z]+ ){{0,2}}{_BODY}\b|"
+    r"\ball ‹(?P<size2>C\d+)›(?: [a-z]+){0,3} (?:voted|took part)|"
+    rf"\b{_BODY},? (?:which )?(?:has|with|of) ‹(?P<size3>C\d+)›"
+)
+_VOTED = re.compile(
+    r"\b(?:vot\w+|approv\w+|reject\w+|pass\w+|carried|adopt\w+|back\w+|won|lost|agreed|decided|elected|ratif\w+|defeat\w+)"
+    r"\b[^‹›‖;.]{0,60}?\bby ‹(?P<one>[CN]\d+)›(?: votes)? (?:to|against) ‹(?P<two>[CN]\d+)›"
+    r"(?:,? (?:with|and|while) ‹(?P<three>[CN]\d+)›(?P<rest>[^‹›‖;.]{0,20}))?"
+)
+
+
+class BallotParameters(Record):
+    """`smallest` is the least size of a body whose votes are counted."""
+
+    smallest: int = 3
+
+
+def find(draft: Draft, parameters: BallotParameters) -> list[Found]:
+    """Votes for, against and abstaining that exceed the members of the one body whose size is told.
+
+    A vote of many more is one of the public."""
+    sizes: dict[str, Figure] = {}
+    for line in draft.lines:
+        for match in _SIZE.finditer(line.text):
+            figure = draft.figures[match["size"] or match["size2"] or match["size3"]]
+            if _is_size(figure) and figure.number >= parameters.smallest:
+                sizes[figure.key] = figure
+    if len({figure.number for figure in sizes.values()}) != 1:
+        return []
+    size = next(iter(sizes.values()))
+    found = []
+    for _, text in draft.passages(1):
+        for match in _VOTED.finditer(text):
+            votes = [draft.figures[match["one"]], draft.figures[match["two"]]]
+            if match["three"] and _abstains(draft.figures[match["three"]], match["rest"]):
+                votes.append(draft.figures[match["three"]])
+            cast = sum((vote.number for vote in votes), Decimal(0))
+            if any(vote.top is not None or vote.hedge for vote in votes) or not size.number < cast <= size.number * 2:
+                continue
+            if not any(draft.lines[vote.line].index - size.line in range(3) for vote in votes):
+                continue
+            told = " + ".join(short(vote.number) for vote in votes) + f" = {short(cast)} votes"
+            found.append(
+                Found(
+                    message=f"{told}, the body has {short(size.number)} members",
+                    working=(told, f"the text says {size.surface}"),
+                    sides=((size.surface, (size.span,)), (told, tuple(vote.span for vote in votes))),
+                    certainty=0.85,
+                )
+            )
+    return found
+
+
+def _is_size(figure: Figure) -> bool:
+    surface = figure.surface.lower()
+    return (
+        figure.top is None
+        and not figure.hedge
+        and bool(re.search(r"strong|member|seat|councillor|deput|senator", surface))
+    )
+
+
+def _abstains(figure: Figure, rest: str) -> bool:
+    return "absten" in figure.surface.lower() or "abstain" in figure.surface.lower() or "abst" in rest
+
+
+CHECK = Check("ballot", frozenset(("sum",)), BallotParameters, find)

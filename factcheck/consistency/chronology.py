@@ -1,0 +1,167 @@
+"""Events in an impossible order: an end before its start, a death before the birth, an act of the dead."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.consistency.draft import Draft, Line
+from factcheck.consistency.figures import Figure
+from factcheck.consistency.findings import Found
+from factcheck.consistency.lengths import ends
+from factcheck.consistency.people import People
+from factcheck.consistency.registry import Check
+from factcheck.model import Record, Span
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_SAME_MONTH = (
+    re.compile(
+        rf"(?<![\w.,/-])(?:from |between )?{_DAY.format('one')} (?P<month>{_MONTH}) (?:to|until|till|through|and) "
+        rf"{_DAY.format('two')} (?P=month)\b(?P<behind>.{{0,25}})",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:from |between )?(?P<month>{_MONTH}) {_DAY.format('one')} (?:to|until|till|through|and) "
+        rf"(?P=month) {_DAY.format('two')}(?!\d)(?P<behind>.{{0,25}})",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:from|between) {_DAY.format('one')} (?:to|until|till|through|and) {_DAY.format('two')} "
+        rf"(?P<month>{_MONTH})\b(?P<behind>.{{0,25}})",
+        re.I,
+    ),
+)
+_RUNS = re.compile(r"\b(?:from|between|runs?|ran|open|closed|shut|lasts?|held|takes place|festival|will be)\b", re.I)
+_ANOTHER_YEAR = re.compile(r"\b(?:next|following|the year after|a year later|and again)\b", re.I)
+_FULL_DATES = re.compile(r"\b(?:from|between) ‹(?P<one>D\d+)› (?:to|until|till|through|and) ‹(?P<two>D\d+)›")
+_BEGAN = r"(?:founded|opened|built|established|launched|formed|set up|created|inaugurated|completed|born|elected|hired)"
+_ENDED = (
+    r"(?:closed|demolished|shut|shut down|dissolved|disbanded|destroyed|pulled down|torn down|burned down|burnt down|"
+    r"abolished|wound up|died|ousted|sacked|decommissioned)"
+)
+_BEGAN_ENDED = re.compile(
+    rf"\b{_BEGAN} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<one>D\d+)›[^‹›‖;.]{{0,30}}?,? (?:and|but|until it|before it) "
+    rf"(?:was |were |had |it )?{_ENDED} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<two>D\d+)›"
+)
+_BORN = re.compile(r"\bborn\b[^‹›‖;]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)›")
+_DIED = re.compile(
+    r"\b(?:died|passed away|was killed|was murdered|was executed)\b[^‹›‖;.]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)›"
+)
+_ACTED = re.compile(
+    r"\b(?:attended|met|visited|spoke at|married|moved to|joined|retired|resigned|was elected|gave a speech|testified|"
+    r"enrolled|graduated|took office|was sworn in|signed)\b[^‹›‖;.]{0,70}?\b(?:in|on) ‹(?P<date>D\d+)›"
+)
+
+
+class ChronologyParameters(Record):
+    """`longest` is the longest life in years; beyond it the two statements are taken to be about two persons."""
+
+    longest: int = 110
+
+
+def find(draft: Draft, parameters: ChronologyParameters) -> list[Found]:
+    """Ends before starts and acts after deaths."""
+    found = [*_stretches(draft), *_beginnings(draft)]
+    if any("died" in line.text or "killed" in line.text or "passed away" in line.text for line in draft.lines):
+        found += _lives(draft, parameters.longest)
+    return found
+
+
+def _stretches(draft: Draft) -> Iterator[Found]:
+    """ "from 9 May to 3 May"; "from 4 June 2021 to 9 May 2020"."""
+    for line in draft.lines:
+        text = draft.original(line)
+        for form in _SAME_MONTH if any(f.kind == "date" for f in line.figures) else ():
+            for match in form.finditer(text):
+                one, two = int(match["one"]), int(match["two"])
+                if not 1 <= two < one <= 31 or _ANOTHER_YEAR.search(match["behind"]) or not _RUNS.search(text):
+                    continue
+                if re.search(r"\b(?:19|20)\d\d\b", text[: match.start()][-12:]) or not match[0][0].isalnum():
+                    continue
+                start = line.sentence.span.start
+                end = match.end() - len(match["behind"])
+                span = Span(start=start + match.start(), end=start + end)
+                told = f"{two} {match['month'].title()} lies before {one} {match['month'].title()}"
+                yield Found(told, (told,), ((span.of(draft.text), (span,)),), 0.85)
+        for match in _FULL_DATES.finditer(line.text):
+            first, last = draft.figures[match["one"]], draft.figures[match["two"]]
+            start_, end_ = _stated(first), _stated(last)
+            if start_ and end_ and end_[1] < start_[0]:
+                yield _found(first, last, "the end lies before the beginning", 0.85)
+
+
+def _beginnings(draft: Draft) -> Iterator[Found]:
+    """ "founded in 1950 and closed in 1943"."""
+    for line in draft.lines:
+        for match in _BEGAN_ENDED.finditer(line.text):
+            first, last = draft.figures[match["one"]], draft.figures[match["two"]]
+            start, end = _stated(first), _stated(last)
+            if start and end and end[1] < start[0]:
+                yield _found(first, last, "the end lies before the beginning", 0.85)
+
+
+def _stated(figure: Figure) -> tuple[date, date] | None:
+    period = figure.period
+    return ends(period) if period and period.basis == "stated" and not period.bound else None
+
+
+def _lives(draft: Draft, longest: int) -> list[Found]:
+    people = People(draft)
+    births = dict(_told(draft, people, _BORN))
+    deaths = dict(_told(draft, people, _DIED))
+    found = []
+    for person, death in deaths.items():
+        died = _stated(death)
+        born = _stated(births[person]) if person in births else None
+        if died and born and died[1] < born[0] and born[0].year - died[1].year < longest:
+            found.append(_found(births[person], death, f"{person} would have died before being born", 0.87))
+    for person, act in _told(draft, people, _ACTED):
+        did = _stated(act)
+        died = _stated(deaths[person]) if person in deaths else None
+        if did and died and did[0] > died[1] and did[0].year - died[1].year < longest:
+            found.append(_found(deaths[person], act, f"{person} was dead by then", 0.83))
+    return found
+
+
+def _told(draft: Draft, people: People, form: re.Pattern[str]) -> Iterator[tuple[str, Figure]]:
+    """Persons of whom a verb is told with its date: the name or the pronoun stands right before the verb."""
+    for line in draft.lines:
+        for match in form.finditer(line.text):
+            person = _subject(draft, line, match.start(), people)
+            if person:
+                yield person, draft.figures[match["date"]]
+
+
+def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
+    before = line.text[:at]
+    named = re.search(r"([a-z][a-z'-]+),? (?:who )?(?:was |later |also |had |has |then )?\Z", before)
+    if named is None:
+        # "... was born in 1931 and died in 1925": the subject of the verb before.
+        return None
+    start = line.sentence.span.start
+    word = named[1]
+    if word in ("he", "she"):
+        if re.search(r"\bwhen|\bwhere|\bthat\b", before[-30:]):
+            return None
+        return people.meant_by_pronoun(line.index)
+    inside = people.between(start, line.sentence.span.end)
+    if word == "and" and len({one.name for one in inside}) == 1 and inside[0].start - start < 12:
+        return inside[0].name if not re.search(r"'s?\b", draft.folded[inside[0].end : inside[0].end + 2]) else None
+    for one in inside:
+        if one.name.split()[-1].lower() == word and draft.original(line).lower().find(before[-20:].strip()) >= 0:
+            return one.name
+    return None
+
+
+def _found(first: Figure, second: Figure, told: str, certainty: float) -> Found:
+    return Found(
+        message=f"{first.surface} and {second.surface}: {told}",
+        working=(f"first {first.surface}, then {second.surface}", told),
+        sides=((first.surface, (first.span,)), (second.surface, (second.span,))),
+        certainty=certainty,
+    )
+
+
+CHECK = Check("chronology", frozenset(("duration_arithmetic",)), ChronologyParameters, find)

@@ -1,0 +1,112 @@
+"""Scores against half-time scores and the goals told: "won 3-1" after 2-2 at half-time."""
+
+import re
+
+from factcheck.consistency.draft import Draft, Line
+from factcheck.consistency.findings import Found
+from factcheck.consistency.registry import Check
+from factcheck.model import Record, Span
+
+_SCORE = r"(?<![\w.,:/£$€-])(?P<{0}>\d{{1,2}})-(?P<{1}>\d{{1,2}})(?![\w/,-]|\.\d)"
+_FULL = re.compile(
+    r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|loses|defeated|defeats|defeat|drew|draw|victory|went down|ended|"
+    r"finished|thrashed|hammered|thumped|edged)\b[^.;!?]{0,40}?" + _SCORE.format("one", "two")
+)
+_HALF = re.compile(
+    _SCORE.format("one", "two") + r"(?: (?:up|down|ahead|behind|lead))?,? (?:at|by|before) (?:half-time|half time|"
+    r"the interval|the break|the turn)\b"
+    r"|\b(?:half-time score|half-time|score at the break)(?: was|,| of|:) " + _SCORE.format("three", "four")
+)
+_OTHER_MATCH = re.compile(
+    r"\b(?:leg|aggregate|penalt\w+|shoot-?out|previous|last (?:week|month|season|year|time)|earlier|sets?|tie-?break|"
+    r"series|frames?|extra time|on \w+day and|reverse fixture)\b"
+)
+_RANKS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+_GOAL = re.compile(
+    r"\b(?:added|scored|grabbed|made it|headed|netted|got|struck) (?:a|the|their|his side's|her side's) "
+    rf"(?P<rank>{'|'.join(_RANKS)})(?= (?:goal|with|from|before|after|late|in|when|on|just)\b|[.,])"
+    r"|\b(?P<three>scored (?:a|his|her) (?:\w+ )?hat-trick|"
+    r"(?:got|completed) (?:a|his|her) hat-trick)"
+    r"|\b(?P<two>scored both goals|scored twice)\b"
+)
+_NO_GOAL = re.compile(
+    r"\b(?:last (?:season|week|month|year|time)|previous|since|season|career|nearly|"
+    r"almost|denied|ruled out|disallowed|against)\b"
+)
+
+
+class ScoreParameters(Record):
+    """`most` is the highest score of a match in which goals are counted one by one."""
+
+    most: int = 15
+
+
+def find(draft: Draft, parameters: ScoreParameters) -> list[Found]:
+    """Half-time scores above the final one, and more goals told than were scored."""
+    text = draft.folded.lower()
+    if "-" not in text:
+        return []
+    lines = {line.index: draft.original(line).lower() for line in draft.lines}
+    finals = [
+        (line, match)
+        for line in draft.lines
+        for match in _FULL.finditer(lines[line.index])
+        if not _OTHER_MATCH.search(lines[line.index]) and not _HALF.match(lines[line.index], match.start("one"))
+    ]
+    if len({frozenset((match["one"], match["two"])) for _, match in finals}) != 1:
+        return []
+    line, match = finals[0]
+    score = int(match["one"]), int(match["two"])
+    if max(score) > parameters.most:
+        return []
+    final = _span(line, match.start("one"), match.end("two"))
+    found = []
+    for other in draft.lines[line.index : line.index + 4]:
+        found += _halves(lines[other.index], other, score, final, draft)
+        found += _goals(lines[other.index], other, score, final, draft)
+    return found[:1]
+
+
+def _halves(text: str, line: Line, score: tuple[int, int], final: Span, draft: Draft) -> list[Found]:
+    """A score only grows: at half-time neither side has more goals than at the end."""
+    found = []
+    for match in _HALF.finditer(text):
+        names = ("one", "two") if match["one"] else ("three", "four")
+        half = int(match[names[0]]), int(match[names[1]])
+        if _OTHER_MATCH.search(text) or any(
+            half[0] <= one and half[1] <= two for one, two in (score, (score[1], score[0]))
+        ):
+            continue
+        span = _span(line, match.start(names[0]), match.end(names[1]))
+        told = f"{span.of(draft.text)} at half-time cannot become {final.of(draft.text)}"
+        found.append(_found(told, final, span, draft))
+    return found
+
+
+def _goals(text: str, line: Line, score: tuple[int, int], final: Span, draft: Draft) -> list[Found]:
+    """Nobody adds a fourth goal in a match that ends 3-1, nor scores three in one that ends 2-1."""
+    found = []
+    for match in _GOAL.finditer(text):
+        goals = _RANKS[match["rank"]] if match["rank"] else 3 if match["three"] else 2
+        if goals <= max(score) or _NO_GOAL.search(text) or _OTHER_MATCH.search(text):
+            continue
+        span = _span(line, match.start(), match.end())
+        told = f"{span.of(draft.text)!r} needs {goals} goals of one side, the score is {final.of(draft.text)}"
+        found.append(_found(told, final, span, draft))
+    return found
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return Span(start=line.sentence.span.start + start, end=line.sentence.span.start + end)
+
+
+def _found(told: str, final: Span, span: Span, draft: Draft) -> Found:
+    return Found(
+        message=told,
+        working=(told,),
+        sides=((final.of(draft.text), (final,)), (span.of(draft.text), (span,))),
+        certainty=0.83,
+    )
+
+
+CHECK = Check("score", frozenset(("sum",)), ScoreParameters, find)

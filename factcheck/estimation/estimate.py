@@ -242,7 +242,7 @@ OWN_TIERS = {
     "money": Tier(error=0.66, warning=0.42),
     "ordinal": Tier(error=0.7, warning=0.5),
     "percent": Tier(error=0.68, warning=0.46),
-    "place": Tier(error=0.7, warning=0.46),
+    "place": Tier(error=0.7, warning=0.49),
     "polarity": Tier(error=0.7, warning=0.46),
     "quote": Tier(error=0.75, warning=0.4),
     "attribution": Tier(error=0.75, warning=0.5),

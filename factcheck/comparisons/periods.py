@@ -5,15 +5,18 @@ from datetime import date
 from factcheck.comparisons.registry import Check
 from factcheck.model import About, Claim, Finding, Period, Record, label
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.thesaurus import Thesaurus
 
 _Range = tuple[date, date]
 _FAR_PAST, _FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
 
 
 class PeriodParameters(Record):
-    """`slack_days` is how far two days may lie apart and still be one (a night, a time zone)."""
+    """`slack_days` is how far two days may lie apart and still be one (a night, a time zone). `other_verbs` is the
+    highest confidence in a conflict of two dates whose verbs have nothing in common ("flew in", "opened her talks")."""
 
     slack_days: int = 0
+    other_verbs: float = 0.54
 
 
 def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: Vocabulary) -> Finding:
@@ -23,9 +26,16 @@ def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: V
         return Finding(verdict="incomparable", because="not two dates")
     if because := _two_events(left, right, first, second):
         return Finding(verdict="incomparable", because=because)
-    if _has_days(first) and _has_days(second):
-        return _by_days(first, second, parameters)
-    return _by_parts(first, second)
+    days = _has_days(first) and _has_days(second)
+    found = _by_days(first, second, parameters) if days else _by_parts(first, second)
+    if found.verdict == "conflict" and _other_verbs(left.about.predicate, right.about.predicate, vocabulary):
+        return found.model_copy(update={"ceiling": parameters.other_verbs})
+    return found
+
+
+def _other_verbs(left: str | None, right: str | None, vocabulary: Vocabulary) -> bool:
+    """Whether both dates have a verb and the two verbs are of no common meaning."""
+    return left is not None and right is not None and not Thesaurus(vocabulary).relation(left, right)
 
 
 _TOLD = 0.2  # weight from which a date's best frame says that it dates the telling

@@ -106,7 +106,7 @@ def range_after(line: Line, first: Numeral, at: int, *, money: bool = False) -> 
 
 
 def after_rate(line: Line, start: int, end: int) -> int:
-    """The token after "a share", "per barrel" in "from 16 cents a share to 27 cents a share", else `end`.
+    """The token after "a share", "per barrel" in "from 14 cents a share to 31 cents a share", else `end`.
 
     Only where "from" or "between" opens the range before token `start`.
     """

@@ -10,6 +10,7 @@ from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import Check
 from factcheck.model import Record, Span, Wording
+from factcheck.model.labels import MONTHS, WEEKDAYS
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.names import edits, plain
 
@@ -231,29 +232,7 @@ _OPENERS = frozenset(
 )
 
 
-_CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-)
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def _opens_with(text: str, word: re.Match[str], lower: set[str]) -> bool:

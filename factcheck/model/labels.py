@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from factcheck.model.values import Ordinal, Period, Polarity, Quantity, Value, Wording
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -18,7 +18,7 @@ _MONTHS = (
     "November",
     "December",
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def plain(number: Decimal) -> str:
@@ -62,9 +62,9 @@ def _period(value: Period) -> str:
     first = value.start or value.end
     if first is None:
         named = [
-            _WEEKDAYS[value.weekday - 1] if value.weekday else "",
+            WEEKDAYS[value.weekday - 1] if value.weekday else "",
             str(value.day_of_month) if value.day_of_month else "",
-            _MONTHS[value.month - 1] if value.month else "",
+            MONTHS[value.month - 1] if value.month else "",
             str(value.year) if value.year else "",
         ]
         return (bound + " ".join(part for part in named if part) + clock).strip() or "undated"

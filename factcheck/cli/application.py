@@ -1,11 +1,13 @@
 """The commands put together, and how their usage errors are told."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated
 
 import typer
 
-from factcheck.cli import check, claims, report, rules
+from factcheck.cli import commands
 from factcheck.cli.messages import RefusalError
 
 application = typer.Typer(
@@ -18,10 +20,24 @@ application = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-application.command("report", short_help="Where several articles cannot all be right.")(report.report)
-application.command("check", short_help="One draft against other articles.")(check.check)
-application.command("claims", short_help="What was read from articles, and what was skipped.")(claims.claims)
-application.add_typer(rules.application, name="rules")
+
+
+def _add_commands() -> None:
+    """Every file of the folder of commands, in the order of its PLACE and then of its name."""
+    names = [module.name for module in iter_modules(commands.__path__)]
+    modules = [import_module(f"{commands.__name__}.{name}") for name in names]
+    for module in sorted(modules, key=lambda one: (getattr(one, "PLACE", _LAST), one.__name__)):
+        name = module.__name__.rpartition(".")[2]
+        group = getattr(module, "application", None)
+        if group is not None:
+            application.add_typer(group, name=name)
+        else:
+            command = getattr(module, name)
+            application.command(name, short_help=module.SHORT)(command)
+
+
+_LAST = 99
+_add_commands()
 
 
 def _version(wanted: bool) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.model import Rule
     from factcheck.rulebook import Rulebook
 
+PLACE = 4
 application = typer.Typer(help="List, show and test the rules.", no_args_is_help=True, rich_markup_mode=None)
 
 

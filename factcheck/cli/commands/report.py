@@ -7,6 +7,9 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.messages import RefusalError, complain
 
+PLACE = 1
+SHORT = "Where several articles cannot all be right."
+
 
 def report(
     paths: options.Paths,

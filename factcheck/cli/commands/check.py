@@ -9,6 +9,9 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.messages import RefusalError
 
+PLACE = 2
+SHORT = "One draft against other articles."
+
 
 def check(
     draft: Annotated[

@@ -21,6 +21,10 @@ class ClaimsFormat(StrEnum):
     JSONL = "jsonl"
 
 
+PLACE = 3
+SHORT = "What was read from articles, and what was skipped."
+
+
 def claims(
     paths: options.Paths,
     format: Annotated[

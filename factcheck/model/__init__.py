@@ -2,7 +2,9 @@
 
 from factcheck.model.about import About, FrameMatch, Scope
 from factcheck.model.articles import Article, Problem, Shadowed, Skipped
+from factcheck.model.blocks import BlockKey
 from factcheck.model.claims import Claim
+from factcheck.model.decisions import Action, Decision, Evidence, Standing, Status, evidence_of, standing
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
 from factcheck.model.folding import fold
 from factcheck.model.labels import label, plain
@@ -26,14 +28,18 @@ from factcheck.model.values import Ordinal, Period, Polarity, Quantity, Value, W
 
 __all__ = [
     "About",
+    "Action",
     "Agreement",
     "Article",
+    "BlockKey",
     "Claim",
     "Compatible",
     "Dating",
+    "Decision",
     "Discrepancy",
     "Document",
     "DocumentEntry",
+    "Evidence",
     "Finding",
     "FrameMatch",
     "InternalFinding",
@@ -56,12 +62,16 @@ __all__ = [
     "Side",
     "Skipped",
     "Span",
+    "Standing",
+    "Status",
     "Tier",
     "Value",
     "Wording",
+    "evidence_of",
     "fold",
     "label",
     "logistic",
     "parse_dating",
     "plain",
+    "standing",
 ]

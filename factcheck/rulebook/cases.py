@@ -8,8 +8,8 @@ from pydantic import field_validator
 
 from factcheck.model import Record, Rule, parse_dating
 from factcheck.rulebook.refusing import Addresses, RulebookError, by_address
-from factcheck.rulebook.validating import faults_of_record
 from factcheck.vocabulary.compiled import YamlError, parse
+from factcheck.vocabulary.faults import faults_of_record
 
 Expected = Literal["conflict", "compatible", "agree", "incomparable", "unpaired"]
 

@@ -8,8 +8,9 @@ from typing import Any
 from factcheck import vocabulary
 from factcheck.model import Matching, Record, Rule
 from factcheck.rulebook.refusing import Addresses, RulebookError, by_address
-from factcheck.rulebook.validating import Checks, faults_of_record, faults_of_rule
+from factcheck.rulebook.validating import Checks, faults_of_rule
 from factcheck.vocabulary.compiled import RulesFolder, YamlError, own_rules
+from factcheck.vocabulary.faults import faults_of_record
 
 _WEIGHTS = "matching.yaml"
 

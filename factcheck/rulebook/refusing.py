@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-Location = tuple[int | str, ...]
-"""Where a field stands: the keys and list places that lead to it."""
+from factcheck.vocabulary.faults import Location
 
 
 class RulebookError(ValueError):

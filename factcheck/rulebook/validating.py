@@ -5,10 +5,8 @@ from difflib import get_close_matches
 from string import Formatter
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
-
 from factcheck.model import Record, Rule
-from factcheck.rulebook.refusing import Location
+from factcheck.vocabulary.faults import Fault, faults_of_record
 
 KINDS = frozenset(
     (
@@ -28,7 +26,6 @@ INTERNAL_KINDS = frozenset(
 """The kinds of findings inside one document."""
 
 _SIDES = frozenset(("left", "right"))
-Fault = tuple[Location, str]
 
 
 class KnownCheck(NamedTuple):
@@ -36,31 +33,6 @@ class KnownCheck(NamedTuple):
 
     parameters: type[Record]
     kinds: frozenset[str]
-
-
-def faults_of_record(record: type[BaseModel], content: Any, at: Location = ()) -> list[Fault]:
-    """Everything that keeps `content` from being such a record, each with its field."""
-    if not isinstance(content, dict):
-        return [(at, "must be a list of `field: value` lines")]
-    try:
-        record.model_validate(content)
-    except ValidationError as error:
-        return [((*at, *one["loc"]), _plainly(one, record)) for one in error.errors()]
-    return []
-
-
-def _plainly(error: Any, record: type[BaseModel]) -> str:
-    kind, field = error["type"], str(error["loc"][-1]) if error["loc"] else ""
-    if kind == "missing":
-        return "is missing"
-    if kind == "extra_forbidden":
-        fields = sorted(name for name in record.model_fields if name != "path")
-        near = get_close_matches(field, fields, n=1)
-        return f"unknown field; did you mean {near[0]}?" if near else f"unknown field; there are {', '.join(fields)}"
-    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
-    got = error.get("input")
-    shown = f", not {got!r}" if isinstance(got, str | int | float | bool) or got is None else ""
-    return message if repr(got) in message else f"{message}{shown}"
 
 
 Checks = Mapping[str, KnownCheck]

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from factcheck.discrepancies.agreeing import agreeing
 from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
@@ -25,6 +24,7 @@ from factcheck.model import (
     label,
     logistic,
 )
+from factcheck.model.evidence import fingerprint
 from factcheck.model.report import Severity
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -72,7 +72,8 @@ def gather(
         if confidence >= matching.tier(kind).warning:
             conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
     conflicts = _one_to_one(conflicts)
-    place = _Place(order, texts, families)
+    sources = {article.document.id: article.document.source or "" for article in articles}
+    place = _Place(order, texts, families, sources)
     found = Gathered()
     for group in _facts(conflicts):
         found.discrepancies.append(_discrepancy(group, place, rules, matching))
@@ -150,9 +151,16 @@ class _Prints:
 class _Place:
     """Turns claims into mentions and sorts them by article and place."""
 
-    def __init__(self, order: Mapping[str, int], texts: Mapping[str, str], families: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        order: Mapping[str, int],
+        texts: Mapping[str, str],
+        families: Mapping[str, str],
+        sources: Mapping[str, str],
+    ) -> None:
         self._order = order
         self._texts = texts
+        self._sources = sources
         self.families = families
 
     def key(self, claim: Claim) -> tuple[int, int, int]:
@@ -160,6 +168,15 @@ class _Place:
 
     def of(self, discrepancy: Discrepancy) -> list[tuple[int, int, int]]:
         return [(self._order[m.document], *m.span) for side in discrepancy.sides for m in side.mentions]
+
+    def behind(self, mentions: Iterable[Mention]) -> Iterable[str]:
+        """The sources of some mentions by name, those of one family under the first of their names: one more paper
+        that prints the same wire text changes nothing."""
+        first: dict[str, str] = {}
+        for mention in mentions:
+            family, source = self.families[mention.document], self._sources[mention.document]
+            first[family] = min(first.get(family, source), source)
+        return first.values()
 
     def mention(self, claim: Claim) -> Mention:
         return Mention(
@@ -246,12 +263,11 @@ def _discrepancy(
     severity: Severity = "error" if best.confidence >= matching.tier(kind).error else "warning"
     if _GRAVITY[rule.severity] > _GRAVITY[severity]:
         severity = rule.severity
-    prints = sorted(claim.fingerprint for claim in (best.judged.left, best.judged.right))
-    fingerprint = sha256("|".join([rule.id, *prints]).encode()).hexdigest()[:16]
+    name = fingerprint(rule.id, ((side.value, side.mentions, place.behind(side.mentions)) for side in sides))
     shown = [side.value for side in sides]
     return Discrepancy(
-        id=f"{rule.id}-{fingerprint[:8]}",
-        fingerprint=fingerprint,
+        id=f"{rule.id}-{name[:8]}",
+        fingerprint=name,
         rule=rule.id,
         kind=kind,
         severity=severity,

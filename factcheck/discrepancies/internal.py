@@ -1,9 +1,9 @@
 """What a document gets wrong by itself, as discrepancies of scope internal."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
-from factcheck.model import Discrepancy, InternalFinding, Mention, Rule, Side
+from factcheck.model import Discrepancy, InternalFinding, Rule, Side
+from factcheck.model.evidence import fingerprint
 from factcheck.model.report import Severity
 
 # Below this certainty a rule of severity error tells no more than a warning.
@@ -26,11 +26,10 @@ def by_check(rules: Iterable[Rule]) -> dict[tuple[str, str], Rule]:
 
 def _discrepancy(finding: InternalFinding, rule: Rule) -> Discrepancy:
     sides = tuple(Side(value=value, independent_sources=1, mentions=mentions) for value, mentions in finding.sides)
-    print_of = "|".join([rule.id, *(_wording(mention) for side in sides for mention in side.mentions)])
-    fingerprint = sha256(print_of.encode()).hexdigest()[:16]
+    name = fingerprint(rule.id, ((side.value, side.mentions, ()) for side in sides))
     return Discrepancy(
-        id=f"{rule.id}-{fingerprint[:8]}",
-        fingerprint=fingerprint,
+        id=f"{rule.id}-{name[:8]}",
+        fingerprint=name,
         rule=rule.id,
         kind=rule.kind,
         severity=_severity(finding.certainty, rule),
@@ -40,11 +39,6 @@ def _discrepancy(finding: InternalFinding, rule: Rule) -> Discrepancy:
         why=finding.working,
         sides=sides,
     )
-
-
-def _wording(mention: Mention) -> str:
-    """What survives edits elsewhere: the value and the words of its sentence."""
-    return f"{mention.surface}|{' '.join(mention.text.split())}"
 
 
 def _severity(certainty: float, rule: Rule) -> Severity:

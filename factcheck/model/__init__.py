@@ -3,6 +3,7 @@
 from factcheck.model.about import About, FrameMatch, Scope
 from factcheck.model.articles import Article, Problem, Shadowed, Skipped
 from factcheck.model.blocks import BlockKey
+from factcheck.model.checks import CheckedClaim, Decided, Stale
 from factcheck.model.claims import Claim
 from factcheck.model.decisions import Action, Decision, Evidence, Standing, Status, evidence_of, standing
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
@@ -21,6 +22,7 @@ from factcheck.model.report import (
     Report,
     RulesEntry,
     Side,
+    Suppressed,
 )
 from factcheck.model.rules import Rule
 from factcheck.model.spans import Span
@@ -32,9 +34,11 @@ __all__ = [
     "Agreement",
     "Article",
     "BlockKey",
+    "CheckedClaim",
     "Claim",
     "Compatible",
     "Dating",
+    "Decided",
     "Decision",
     "Discrepancy",
     "Document",
@@ -62,8 +66,10 @@ __all__ = [
     "Side",
     "Skipped",
     "Span",
+    "Stale",
     "Standing",
     "Status",
+    "Suppressed",
     "Tier",
     "Value",
     "Wording",

@@ -1,12 +1,15 @@
 """What editors decided about discrepancies: append-only, and valid only for the evidence that they saw."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from factcheck.model.evidence import EvidenceSide, sides_of
 from factcheck.model.records import Record
-from factcheck.model.report import Discrepancy
+
+if TYPE_CHECKING:  # the report holds decisions
+    from factcheck.model.report import Discrepancy, DocumentEntry
 
 Action = Literal["confirm", "dismiss", "query", "comment", "assign", "undo"]
 Status = Literal["open", "confirmed", "dismissed", "queried", "reopened"]
@@ -16,19 +19,22 @@ _DECIDES: dict[str, Status] = {"confirm": "confirmed", "dismiss": "dismissed", "
 
 class Evidence(Record):
     """What a discrepancy rested on: `passages` is a digest of the sentences of all sides and the values they print,
-    `sources` the number of independent sources behind each side, in the order of the sides' values."""
+    `sources` the number of independent sources behind each side, in the order of the sides' values. `sides` names the
+    passages and who printed them, so that it can be told what has changed; empty where nobody kept them."""
 
     passages: str
     sources: tuple[int, ...]
+    sides: tuple[EvidenceSide, ...] = ()
 
 
 class Decision(Record):
     """One act of one editor on one discrepancy; acts are never changed or taken away, an `undo` is a further act.
 
     `reason` is a category out of a short list that the house chooses ("different events", "rounding", "quote"),
-    `comment` free text, `assignee` whom an `assign` names. `decided_at` comes from the caller with its time zone; `expires` is the
-    last day on which the decision holds. `evidence` is what the editor saw: where the discrepancy rests on other
-    evidence later, the decision holds no more. `number` is given by the archive in the order of arrival, 0 before.
+    `comment` free text, `assignee` whom an `assign` names. `decided_at` comes from the caller with its time zone;
+    `expires` is the last day on which the decision holds. `evidence` is what the editor saw: where the discrepancy
+    rests on other evidence later, the decision holds no more. `number` is given by the archive in the order of
+    arrival, 0 before.
     """
 
     fingerprint: str
@@ -53,15 +59,19 @@ class Standing(Record):
     assignee: str | None = None
 
 
-def evidence_of(discrepancy: Discrepancy) -> Evidence:
-    """What a discrepancy rests on now.
+def evidence_of(discrepancy: "Discrepancy", entries: "Mapping[str, DocumentEntry] | None" = None) -> Evidence:
+    """What a discrepancy rests on now; with the `entries` of its report (by document id) also who printed it where.
 
     Documents and places are left out, so that an edit elsewhere in an article changes nothing; white space likewise.
     """
     sides = sorted(discrepancy.sides, key=lambda side: side.value)
     lines = [[side.value, *sorted({" ".join(mention.text.split()) for mention in side.mentions})] for side in sides]
     digest = sha256(repr(lines).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return Evidence(passages=digest, sources=tuple(side.independent_sources for side in sides))
+    return Evidence(
+        passages=digest,
+        sources=tuple(side.independent_sources for side in sides),
+        sides=sides_of(discrepancy, entries or {}),
+    )
 
 
 def standing(acts: Iterable[Decision], *, evidence: Evidence | None = None, today: date | None = None) -> Standing:

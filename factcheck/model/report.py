@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from factcheck.model.checks import CheckedClaim, Decided, Stale
+from factcheck.model.decisions import Decision
 from factcheck.model.records import Record
 
 Severity = Literal["error", "warning", "note"]
@@ -90,8 +92,21 @@ class RulesEntry(Record):
     sha256: str
 
 
+class Suppressed(Record):
+    """A discrepancy that is not among the reported ones, and the decision to dismiss it."""
+
+    discrepancy: Discrepancy
+    decision: Decision
+
+
 class Report(Record):
-    """What a run found. Same input, same bytes: no clock, no environment, no order but the user's."""
+    """What a run found. Same input, same bytes: no clock, no environment, no order but the user's.
+
+    A check of drafts adds `drafts`, the ids of the documents that were checked, and `checked`, what was found for each
+    of their claims. Where decisions were at hand, `suppressed` are the discrepancies that they keep out of
+    `discrepancies`, `decided` says what was decided about the reported ones, and `stale` are dismissals that matched
+    nothing.
+    """
 
     schema_version: Literal["1"] = "1"
     documents: tuple[DocumentEntry, ...]
@@ -100,3 +115,8 @@ class Report(Record):
     compatible: tuple[Compatible, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     rules: RulesEntry
+    drafts: tuple[str, ...] = ()
+    checked: tuple[CheckedClaim, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    stale: tuple[Stale, ...] = ()

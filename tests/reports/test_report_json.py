@@ -47,6 +47,11 @@ def test_the_json_report_has_the_fields_of_the_contract_in_its_order():
         "compatible",
         "not_checked",
         "rules",
+        "drafts",
+        "checked",
+        "suppressed",
+        "decided",
+        "stale",
     ]
     first = written["discrepancies"][1]["sides"][0]["mentions"][0]
     assert first["document"] == "d-gazette"

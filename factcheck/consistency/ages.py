@@ -10,7 +10,7 @@ from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
 from factcheck.consistency.lengths import ends
-from factcheck.consistency.people import People
+from factcheck.consistency.people import People, people_of
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
@@ -28,6 +28,7 @@ _DIED = re.compile(
     rf"‖;.]{{0,40}}?(?:‹(?P<when>D\d+)›[^‹›‖;.]{{0,20}}?)?,? (?:at the age of |aged? |at )?{_AGE}"
     rf"|\b(?:died|dies|passed away|has died)[^‹›‖;.]{{0,30}}?{_AGE.replace('age', 'age2')}"
 )
+_DEATH = re.compile("died|dies|death|passed away")
 _DEATH_DAY = re.compile(r"\b(?:died|passed away)\b[^‹›‖;]{0,40}?‹(?P<when>D\d+)›")
 _THEN = (
     re.compile(rf"\b(?:at|aged|at the age of) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"),
@@ -74,7 +75,9 @@ class _Birth:
 
 def find(draft: Draft, parameters: AgeParameters) -> list[Found]:
     """Persons whose printed age, birth and dated ages cannot all be right."""
-    people = People(draft)
+    if "born" not in draft.lower and "A" not in draft.letters and "died" not in draft.lower:
+        return []
+    people = people_of(draft)
     births: dict[str, list[_Birth]] = {}
     for birth in _births(draft, people, parameters):
         births.setdefault(birth.person, []).append(birth)
@@ -104,6 +107,8 @@ def _births(draft: Draft, people: People, parameters: AgeParameters) -> Iterator
         yield _Birth(person, "born", first, first.replace(month=12, day=31), told, (figure,), told)
         deaths.setdefault(person, ((last, last.replace(month=12, day=31)), figure))
     for line in draft.lines:
+        if not line.letters:
+            continue
         yield from _born(draft, line, people)
         taken: set[str] = set()
         for birth in (*_died(draft, line, people, deaths, parameters), *_then(draft, line, people)):
@@ -113,7 +118,7 @@ def _births(draft: Draft, people: People, parameters: AgeParameters) -> Iterator
 
 
 def _born(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
-    for match in _BORN.finditer(line.text):
+    for match in _BORN.finditer(line.text) if "born" in line.text or "(b" in line.text else ():
         figure = draft.figures[match["date"] or match["date2"]]
         there = ends(figure.period)
         person = _subject(draft, line, match.start(), people)
@@ -125,7 +130,7 @@ def _born(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
 def _lifetimes(draft: Draft, people: People) -> Iterator[tuple[str, Figure, date, date]]:
     """Years of birth and death in brackets behind a name: "Otto Reiner (1921-1988)"."""
     for line in draft.lines:
-        for match in _LIVED.finditer(line.text):
+        for match in _LIVED.finditer(line.text) if "(‹D" in line.text else ():
             figure = draft.figures[match["years"]]
             years = _YEARS.match(figure.surface)
             naming = people.just_before(figure.span.start, 3)
@@ -164,7 +169,7 @@ def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
 def _death_days(draft: Draft, people: People) -> dict[str, tuple[tuple[date, date], Figure]]:
     found = {}
     for line in draft.lines:
-        for match in _DEATH_DAY.finditer(line.text):
+        for match in _DEATH_DAY.finditer(line.text) if "D" in line.letters else ():
             figure = draft.figures[match["when"]]
             there = ends(figure.period)
             person = _subject(draft, line, match.start(), people)
@@ -180,7 +185,7 @@ def _died(
     deaths: dict[str, tuple[tuple[date, date], Figure]],
     parameters: AgeParameters,
 ) -> Iterator[_Birth]:
-    for match in _DIED.finditer(line.text):
+    for match in _DIED.finditer(line.text) if _DEATH.search(line.text) else ():
         figure = draft.figures[match["age"] or match["age2"]]
         if not _is_age(figure):
             continue
@@ -202,7 +207,7 @@ def _died(
 
 
 def _then(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
-    for form in _THEN:
+    for form in _THEN if "D" in line.letters and len(line.letters) > 1 else ():
         for match in form.finditer(line.text):
             figure, day = draft.figures[match["age"]], draft.figures[match["when"]]
             there = ends(day.period)

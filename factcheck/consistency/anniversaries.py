@@ -145,7 +145,7 @@ def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
 
 def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
     for line in draft.lines:
-        text = draft.original(line)
+        text = line.printed
         for match in _OCCASION.finditer(text.lower()):
             if _OTHER_YEAR.search(text):
                 continue
@@ -190,7 +190,7 @@ def _origins(draft: Draft, occasion: _Occasion) -> list[tuple[int, Span]]:
     patterns = (_WED,) if "wedding" in occasion.what else (_ORIGIN, _FOUNDED_SHORT)
     found: list[tuple[int, Span]] = []
     for line in draft.lines:
-        text = draft.original(line)
+        text = line.printed
         for pattern in patterns:
             for match in pattern.finditer(text):
                 name = "year" if match["year"] else "year2"

@@ -38,7 +38,7 @@ def find(draft: Draft, parameters: BallotParameters) -> list[Found]:
     A vote of many more is one of the public."""
     sizes: dict[str, Figure] = {}
     for line in draft.lines:
-        for match in _SIZE.finditer(line.text):
+        for match in _SIZE.finditer(line.text) if "C" in line.letters else ():
             figure = draft.figures[match["size"] or match["size2"] or match["size3"]]
             if _is_size(figure) and figure.number >= parameters.smallest:
                 sizes[figure.key] = figure
@@ -46,8 +46,8 @@ def find(draft: Draft, parameters: BallotParameters) -> list[Found]:
         return []
     size = next(iter(sizes.values()))
     found = []
-    for _, text in draft.passages(1):
-        for match in _VOTED.finditer(text):
+    for line in draft.lines:
+        for match in _VOTED.finditer(line.text) if line.letters else ():
             votes = [draft.figures[match["one"]], draft.figures[match["two"]]]
             if match["three"] and _abstains(draft.figures[match["three"]], match["rest"]):
                 votes.append(draft.figures[match["three"]])

@@ -79,7 +79,10 @@ def find(draft: Draft, parameters: ChangeParameters) -> list[Found]:
 def _changes(draft: Draft) -> Iterator[_Change]:
     """Every percentage that stands with the figures before and after; each percentage once, read by the first form."""
     seen: set[str] = set()
-    for _, text in draft.passages(2):
+    for passage in draft.passages(2):
+        text = passage.text
+        if passage.amounts < 2 or "P" not in passage.letters:
+            continue
         for form in _FORMS:
             for match in form.finditer(text):
                 share, before, after = (draft.figures[match[name]] for name in ("share", "before", "after"))

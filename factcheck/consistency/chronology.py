@@ -8,7 +8,7 @@ from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
 from factcheck.consistency.lengths import ends
-from factcheck.consistency.people import People
+from factcheck.consistency.people import People, people_of
 from factcheck.consistency.registry import Check
 from factcheck.model import Record, Span
 
@@ -72,8 +72,10 @@ def find(draft: Draft, parameters: ChronologyParameters) -> list[Found]:
 def _stretches(draft: Draft) -> Iterator[Found]:
     """ "from 9 May to 3 May"; "from 4 June 2021 to 9 May 2020"."""
     for line in draft.lines:
-        text = draft.original(line)
-        for form in _SAME_MONTH if any(f.kind == "date" for f in line.figures) else ():
+        text = line.printed
+        if "D" not in line.letters:
+            continue
+        for form in _SAME_MONTH:
             for match in form.finditer(text):
                 one, two = int(match["one"]), int(match["two"])
                 if not 1 <= two < one <= 31 or _ANOTHER_YEAR.search(match["behind"]) or not _RUNS.search(text):
@@ -95,7 +97,7 @@ def _stretches(draft: Draft) -> Iterator[Found]:
 def _beginnings(draft: Draft) -> Iterator[Found]:
     """ "founded in 1950 and closed in 1943"."""
     for line in draft.lines:
-        for match in _BEGAN_ENDED.finditer(line.text):
+        for match in _BEGAN_ENDED.finditer(line.text) if line.letters.count("D") > 1 else ():
             first, last = draft.figures[match["one"]], draft.figures[match["two"]]
             start, end = _stated(first), _stated(last)
             if start and end and end[1] < start[0]:
@@ -108,7 +110,7 @@ def _stated(figure: Figure) -> tuple[date, date] | None:
 
 
 def _lives(draft: Draft, longest: int) -> list[Found]:
-    people = People(draft)
+    people = people_of(draft)
     births = dict(_told(draft, people, _BORN))
     deaths = dict(_told(draft, people, _DIED))
     found = []
@@ -128,7 +130,7 @@ def _lives(draft: Draft, longest: int) -> list[Found]:
 def _told(draft: Draft, people: People, form: re.Pattern[str]) -> Iterator[tuple[str, Figure]]:
     """Persons of whom a verb is told with its date: the name or the pronoun stands right before the verb."""
     for line in draft.lines:
-        for match in form.finditer(line.text):
+        for match in form.finditer(line.text) if "D" in line.letters else ():
             person = _subject(draft, line, match.start(), people)
             if person:
                 yield person, draft.figures[match["date"]]
@@ -150,7 +152,7 @@ def _subject(draft: Draft, line: Line, at: int, people: People) -> str | None:
     if word == "and" and len({one.name for one in inside}) == 1 and inside[0].start - start < 12:
         return inside[0].name if not re.search(r"'s?\b", draft.folded[inside[0].end : inside[0].end + 2]) else None
     for one in inside:
-        if one.name.split()[-1].lower() == word and draft.original(line).lower().find(before[-20:].strip()) >= 0:
+        if one.name.split()[-1].lower() == word and line.lower.find(before[-20:].strip()) >= 0:
             return one.name
     return None
 

@@ -109,7 +109,10 @@ def find(draft: Draft, parameters: DifferenceParameters) -> list[Found]:
 
 
 def _sums(draft: Draft) -> Iterator[_Sum]:
-    for _, text in draft.passages(2):
+    for passage in draft.passages(2):
+        text = passage.text
+        if passage.amounts < 2:
+            continue
         for forms, reckon in ((_LESS, _less), (_TIMES, _times), (_CHANGED, _changed), ((_PER,), _per)):
             for form in forms:
                 for match in form.finditer(text):

@@ -20,6 +20,9 @@ BREAK = " ‖ "
 
 MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
+_DIGIT = re.compile(r"\d")
+# The signs that the lines use themselves.
+_FREE = str.maketrans("‹›‖", "<>|")
 _MULTIPLE = re.compile(r"(?:(?:more than|nearly|almost|about) )?(?:doubl|tripl|trebl|quadrupl|halv)\w*\Z")
 # A line with more figures is no sentence: no pattern is sought in it.
 _CROWDED = 80
@@ -29,12 +32,30 @@ _RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence that bears claims: its place in `Draft.lines`, its text with markers, and its figures in order."""
+    """A sentence under check: its place in `Draft.lines`, its text with markers, its figures in order, the sentence as
+    printed (folded), the same in small letters, and the kinds of its figures as letters ("MPD")."""
 
     index: int
     sentence: Sentence
     text: str
     figures: tuple[Figure, ...]
+    printed: str
+    lower: str
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some lines of one paragraph as one text, from line `first` on; `letters` are the kinds of its figures.
+
+    Most passages bear too few figures for any pattern: counting letters first is what keeps the checks fast.
+    """
+
+    first: int
+    text: str
+    letters: str
+    amounts: int
+    """How many figures are counts, sums of money, measures or bare numbers."""
 
 
 class Draft:
@@ -45,6 +66,8 @@ class Draft:
         self.vocabulary = vocabulary
         self.text = article.document.text
         self.folded = fold(self.text)
+        self.lower = _lower(self.folded)
+        self._marked = self.folded.translate(_FREE)
         self.figures: dict[str, Figure] = {}
         by_sentence: dict[tuple[int, int], list[Claim]] = {}
         for claim in article.claims:
@@ -55,7 +78,8 @@ class Draft:
             self._line(index, sentence, by_sentence.get((sentence.span.start, sentence.span.end), []))
             for index, sentence in enumerate(kept)
         )
-        self._starts = [line.sentence.span.start for line in self.lines]
+        self.letters = frozenset("".join(line.letters for line in self.lines))
+        self._passages: dict[int, list[Passage]] = {}
 
     @property
     def published(self) -> date | None:
@@ -74,9 +98,11 @@ class Draft:
         """The lines `first` to `last`, both included, as one text."""
         return BREAK.join(line.text for line in self.lines[max(first, 0) : last + 1])
 
-    def passages(self, most: int = 2) -> list[tuple[int, str]]:
-        """Each line with up to `most` - 1 lines of its paragraph behind it, as (first line, text)."""
-        found = []
+    def passages(self, most: int = 2) -> list[Passage]:
+        """Each line that bears a figure, or is followed by one, with up to `most` - 1 lines of its paragraph behind."""
+        if most in self._passages:
+            return self._passages[most]
+        found = self._passages[most] = []
         for line in self.lines:
             last = line.index
             while (
@@ -85,21 +111,21 @@ class Draft:
                 and self.lines[last + 1].sentence.paragraph == line.sentence.paragraph
             ):
                 last += 1
-            found.append((line.index, self.window(line.index, last)))
+            letters = "".join(one.letters for one in self.lines[line.index : last + 1])
+            if letters:
+                text = self.window(line.index, last)
+                found.append(Passage(line.index, text, letters, sum(map(letters.count, "CMUN"))))
         return found
 
     def all_in(self, text: str) -> list[Figure]:
         """The figures whose markers stand in a stretch of a line, in order."""
         return [self.figures[key] for key in MARKER.findall(text)]
 
-    def original(self, line: Line) -> str:
-        """The sentence as printed, folded."""
-        return self.folded[line.sentence.span.start : line.sentence.span.end]
-
     def _line(self, index: int, sentence: Sentence, claims: list[Claim]) -> Line:
         pieces: list[str] = []
         figures: list[Figure] = []
-        at, end = sentence.span.start, sentence.span.end
+        at_first = at = sentence.span.start
+        end = sentence.span.end
         for claim in claims:
             if claim.span.start < at or claim.span.end > end:
                 continue
@@ -107,14 +133,17 @@ class Draft:
             self._mark(index, claim, pieces, figures)
             at = claim.span.end
         self._plain(index, at, end, pieces, figures)
-        text = "" if len(figures) > _CROWDED else "".join(pieces)
-        return Line(index, sentence, text, tuple(figures))
+        crowded = len(figures) > _CROWDED
+        text = "" if crowded else "".join(pieces)
+        printed = self.folded[at_first : sentence.span.end]
+        letters = "" if crowded else "".join(figure.key[0] for figure in figures)
+        return Line(index, sentence, text, tuple(figures), printed, self.lower[at_first:end], letters)
 
     def _plain(self, index: int, start: int, end: int, pieces: list[str], figures: list[Figure]) -> None:
         """Text between claims; numbers in digits that nobody has read still count as figures."""
-        text = self.folded[start:end]
+        text = self._marked[start:end]
         at = 0
-        for match in _BARE.finditer(text):
+        for match in _BARE.finditer(text) if _DIGIT.search(text) else ():
             if len(match[0].replace(",", "")) > 12:
                 continue
             pieces.append(_lower(text[at : match.start()]))
@@ -144,7 +173,7 @@ class Draft:
             )  # fmt: skip
             self._add(figure, pieces, figures)
         elif isinstance(value, Quantity) and _MULTIPLE.match(claim.surface.lower()):
-            pieces.append(_lower(fold(claim.surface)))
+            pieces.append(self._plainly(claim.surface))
         elif isinstance(value, Quantity):
             parts = _RANGE.split(fold(claim.surface))
             before = _lower("".join(pieces[-3:])[-12:]).split()
@@ -166,7 +195,7 @@ class Draft:
             else:
                 number = value.low if value.low is not None else value.high
                 if number is None:
-                    pieces.append(_lower(fold(claim.surface)))
+                    pieces.append(self._plainly(claim.surface))
                     return
                 top = value.high if value.high is not None and value.high != number else None
                 self._add(self._figure(index, claim, claim.span, number, top), pieces, figures)
@@ -208,6 +237,10 @@ class Draft:
             claim=claim,
         )
 
+    @staticmethod
+    def _plainly(text: str) -> str:
+        return _lower(fold(text).translate(_FREE))
+
     def _add(self, figure: Figure, pieces: list[str], figures: list[Figure]) -> None:
         self.figures[figure.key] = figure
         figures.append(figure)
@@ -215,4 +248,8 @@ class Draft:
 
 
 def _lower(text: str) -> str:
-    return text.lower().replace("‹", "<").replace("›", ">").replace("‖", "|")
+    """The text in small letters, of the same length: a few capitals (the Turkish dotted I) would grow."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

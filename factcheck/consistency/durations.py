@@ -81,6 +81,8 @@ def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
 def _bounded(draft: Draft) -> Iterator[Found]:
     """ "for nine weeks, from 3 March to 4 May"; "on 28 December, 38 days after leaving on 20 November"."""
     for line in draft.lines:
+        if "T" not in line.letters or "D" not in line.letters:
+            continue
         for form in (*_FROM_TO, _AFTER, _CLOCKS_LATER):
             for match in form.finditer(line.text):
                 length, first = draft.figures[match["length"]], draft.figures[match["first"]]
@@ -191,7 +193,7 @@ def _date(ends_: tuple[date, date]) -> str:
 def _later(draft: Draft, before: int) -> Iterator[Found]:
     """ "It was launched in March 2022. Eighteen months later, in September 2024": no date before fits."""
     for line in draft.lines:
-        for form in _LATER:
+        for form in _LATER if "T" in line.letters and "D" in line.letters else ():
             for match in form.finditer(line.text):
                 length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
                 there = ends(figure.period)
@@ -235,6 +237,8 @@ def _ago(draft: Draft) -> Iterator[Found]:
         return
     now = (published, published) if published else (date(year, 1, 1), date(year, 12, 31))
     for line in draft.lines:
+        if "T" not in line.letters:
+            continue
         for form in _AGO:
             for match in form.finditer(line.text):
                 length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
@@ -252,7 +256,7 @@ def _ago(draft: Draft) -> Iterator[Found]:
 def _after_a_stay(draft: Draft) -> Iterator[Found]:
     """ "She reached the Pole on 12 January, after 59 days. She had set out on 4 November"."""
     for line in draft.lines:
-        for match in _AFTER_STAY.finditer(line.text):
+        for match in _AFTER_STAY.finditer(line.text) if "T" in line.letters and "D" in line.letters else ():
             length, last = draft.figures[match["length"]], draft.figures[match["last"]]
             end = ends(last.period)
             if end is None:
@@ -277,8 +281,7 @@ _REVERSED = re.compile(
 def _reversed(draft: Draft) -> Iterator[Found]:
     """ "from 1998 to 1989"."""
     for line in draft.lines:
-        text = draft.original(line)
-        for match in _REVERSED.finditer(text):
+        for match in _REVERSED.finditer(line.printed):
             first, last = int(match[1]), int(match[2])
             if last < first:
                 start = line.sentence.span.start

@@ -1,11 +1,13 @@
 """Running the consistency checks over one article."""
 
+import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import checks
-from factcheck.model import Article, InternalFinding, Mention, Rule, Span
+from factcheck.model import Article, InternalFinding, Mention, Record, Rule, Span
 from factcheck.vocabulary import Vocabulary
 
 
@@ -18,11 +20,20 @@ def find(article: Article, rules: Sequence[Rule], vocabulary: Vocabulary) -> lis
         if rule.scope != "internal" or rule.check not in known:
             continue
         draft = draft or Draft(article, vocabulary)
-        for one in known[rule.check].find(draft, known[rule.check].parameters.model_validate(rule.params)):
+        for one in known[rule.check].find(draft, _parameters(rule)):
             first = min(span.start for _, spans in one.sides for span in spans)
             found.append(((first, rule.id), _finding(one, rule, article)))
     found.sort(key=lambda item: item[0])
     return _without_repeats([finding for _, finding in found])
+
+
+def _parameters(rule: Rule) -> Record:
+    return _validated(rule.check, json.dumps(rule.params, sort_keys=True, default=str))
+
+
+@lru_cache(maxsize=256)
+def _validated(check: str, params: str) -> Record:
+    return checks()[check].parameters.model_validate(json.loads(params))
 
 
 def _finding(found: Found, rule: Rule, article: Article) -> InternalFinding:

@@ -26,7 +26,7 @@ def find(draft: Draft, parameters: GivenNameParameters) -> list[Found]:
     """Full names of one surname whose given names sound alike and are written differently."""
     by_surname: dict[str, dict[str, list[Span]]] = {}
     for line in draft.lines:
-        text = draft.original(line)
+        text = line.printed
         for match in _NAME.finditer(text):
             start = line.sentence.span.start
             place = Span(start=start + match.start(), end=start + match.end())

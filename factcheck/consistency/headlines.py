@@ -98,7 +98,7 @@ def _is_title(draft: Draft, line: Line) -> bool:
     title = draft.article.document.title_span
     if title is not None:
         return line.sentence.span.overlaps(title)
-    return line.index == 0 and not draft.original(line).rstrip().endswith(".")
+    return line.index == 0 and not line.printed.rstrip().endswith(".")
 
 
 def _figure(draft: Draft, line: Line, figure: Figure, body: Sequence[Line]) -> Found | None:
@@ -347,7 +347,7 @@ def _way(verb: str) -> int:
 
 
 def _place(draft: Draft, line: Line, phrase: str) -> Span | None:
-    at = draft.original(line).lower().find(phrase)
+    at = line.lower.find(phrase)
     start = line.sentence.span.start + at
     return Span(start=start, end=start + len(phrase)) if at >= 0 else None
 

@@ -63,7 +63,7 @@ def _listings(draft: Draft) -> Iterator[_Listing]:
 
 
 def _is_entry(draft: Draft, line: Line) -> bool:
-    text = draft.original(line)
+    text = line.printed
     return text.lstrip().startswith("|") or bool(_BULLET.match(text))
 
 
@@ -186,14 +186,14 @@ _ANNOUNCED = re.compile(r"‹(?P<number>[CN]\d+)›(?:[^‹›:.]|‹D\d+›){0,
 
 def _announced(draft: Draft, listing: _Listing) -> Found | None:
     """ "Five roads will be closed:" above a list of four."""
-    if listing.first == 0 or draft.original(listing.lines[0]).lstrip().startswith("|"):
+    if listing.first == 0 or listing.lines[0].printed.lstrip().startswith("|"):
         return None
     lead = draft.lines[listing.first - 1]
     match = _ANNOUNCED.search(lead.text)
     if match is None:
         return None
     figure = draft.figures[match["number"]]
-    entries = [line for line in listing.lines if _BULLET.match(draft.original(line))]
+    entries = [line for line in listing.lines if _BULLET.match(line.printed)]
     count = Decimal(len(entries))
     if (
         figure.hedge

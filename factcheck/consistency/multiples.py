@@ -24,6 +24,7 @@ _FORMS = (
     re.compile(rf"{_VERB}{GAP},? to {HEDGE}{_TO},? (?:up |down )?from {HEDGE}{_FROM}"),
     re.compile(rf"\bfrom {HEDGE}{_FROM} to {HEDGE}{_TO}{GAP},? (?:having |it has |they have )?{_VERB}"),
 )
+_NAMED = re.compile("doubl|tripl|trebl|quadrupl|quintupl|halv")
 _RISE = (
     r"rose|rises|has risen|have risen|climbed|increased|grew|grown|jumped|soared|surged|went up|goes up|"
     r"going up|shot up"
@@ -48,8 +49,11 @@ class MultipleParameters(Record):
 def find(draft: Draft, parameters: MultipleParameters) -> list[Found]:
     """Multiples that the figures before and after do not give, and rises that are falls."""
     found: dict[tuple[str, str], Found] = {}
-    for _, text in draft.passages(1):
-        for form in _FORMS:
+    for line in draft.lines:
+        text = line.text
+        if len(line.letters) < 2:
+            continue
+        for form in _FORMS if _NAMED.search(text) else ():
             for match in form.finditer(text):
                 before, after = draft.figures[match["before"]], draft.figures[match["after"]]
                 one = _judge(match, before, after, parameters.slack) if _are_alike(before, after) else None

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.consistency.draft import Draft
 from factcheck.model import Wording, fold
@@ -69,6 +70,12 @@ class People:
         if not near or self.main in near:
             return self.main if not near else None
         return None
+
+
+@lru_cache(maxsize=1)
+def people_of(draft: Draft) -> People:
+    """The persons of a draft, found once for all checks of it."""
+    return People(draft)
 
 
 def _surname(name: str) -> str:

@@ -66,7 +66,10 @@ def find(draft: Draft, parameters: ProportionParameters) -> list[Found]:
 
 def _proportions(draft: Draft) -> Iterator[tuple[Figure, Figure, Figure]]:
     seen: set[str] = set()
-    for _, text in draft.passages(2):
+    for passage in draft.passages(2):
+        text = passage.text
+        if passage.amounts < 2 or "P" not in passage.letters:
+            continue
         for form in _FORMS:
             for match in form.finditer(text):
                 part, whole, share = (draft.figures[match[name]] for name in ("part", "whole", "share"))

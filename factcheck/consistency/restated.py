@@ -45,6 +45,8 @@ def find(draft: Draft, parameters: RestatementParameters) -> list[Found]:
     found = []
     counts = [figure for line in draft.lines for figure in line.figures if figure.kind in ("count", "number")]
     for line in draft.lines:
+        if "C" not in line.letters:
+            continue
         for match in _DEFINITE.finditer(line.text):
             figure = draft.figures[match["number"]]
             if figure.head is None or figure.number < parameters.smallest or figure.hedge or figure.top is not None:
@@ -70,6 +72,8 @@ def _amounts(draft: Draft) -> list[Found]:
     figures = [figure for line in draft.lines for figure in line.figures if figure.kind in ("money", "measure")]
     found = []
     for line in draft.lines:
+        if "M" not in line.letters and "U" not in line.letters:
+            continue
         for match in _AMOUNT.finditer(line.text):
             figure = draft.figures[match[1]]
             alike = [

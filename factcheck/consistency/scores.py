@@ -35,6 +35,9 @@ _NO_GOAL = re.compile(
 )
 
 
+_PLAUSIBLE = re.compile(_SCORE.format("one", "two"))
+
+
 class ScoreParameters(Record):
     """`most` is the highest score of a match in which goals are counted one by one."""
 
@@ -43,10 +46,12 @@ class ScoreParameters(Record):
 
 def find(draft: Draft, parameters: ScoreParameters) -> list[Found]:
     """Half-time scores above the final one, and more goals told than were scored."""
-    text = draft.folded.lower()
+    text = draft.lower
     if "-" not in text:
         return []
-    lines = {line.index: draft.original(line).lower() for line in draft.lines}
+    if not _PLAUSIBLE.search(text):
+        return []
+    lines = {line.index: line.lower for line in draft.lines}
     finals = [
         (line, match)
         for line in draft.lines

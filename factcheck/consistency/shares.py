@@ -65,7 +65,10 @@ def find(draft: Draft, parameters: ShareParameters) -> list[Found]:
 
 def _breakdowns(draft: Draft) -> Iterator[tuple[tuple[Figure, ...], str]]:
     """The shares of one sentence, and of a sentence with the next where that goes on with shares."""
-    for _, text in sorted(draft.passages(2), key=lambda item: item[0]):
+    for passage in draft.passages(2):
+        if "P" not in passage.letters:
+            continue
+        text = passage.text
         first, _, second = text.partition(" ‖ ")
         one, other = _shares(draft, first), _shares(draft, second)
         if one and other and _goes_on(second):

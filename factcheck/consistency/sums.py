@@ -91,8 +91,9 @@ def find(draft: Draft, parameters: SumParameters) -> list[Found]:
 
 def _reckonings(draft: Draft) -> Iterator[_Reckoning]:
     seen: set[str] = set()
-    for _, text in draft.passages(2):
-        if text.count("‹") < 3:
+    for passage in draft.passages(2):
+        text = passage.text
+        if passage.amounts < 3:
             continue
         for match in _OF_THE.finditer(text) if _TOLD_OF_THE.search(text) else ():
             whole = draft.figures[match["total"] or match["total2"]]

@@ -94,7 +94,7 @@ def _days_meant(draft: Draft, line: Line, day: Period, reach: int) -> list[date]
     published = draft.published
     if published is None:
         return []
-    told = draft.original(line)
+    told = line.printed
     back = 366 if _PAST.search(told) and not _FUTURE.search(told) else reach
     near = [
         one
@@ -104,7 +104,7 @@ def _days_meant(draft: Draft, line: Line, day: Period, reach: int) -> list[date]
     if not near:
         return []
     around = [
-        draft.original(one)
+        one.printed
         for one in draft.lines[max(0, line.index - 2) : line.index + 1]
         if one.sentence.paragraph == line.sentence.paragraph
     ]

@@ -1,7 +1,7 @@
 """The order of the rooms: only this module knows it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -140,22 +140,25 @@ def report(
     folder: Path | None = None,
     *,
     problems: Iterable[Problem] = (),
-    draft: str | None = None,
+    drafts: Collection[str] = (),
+    grouping: candidates.Grouping | None = None,
     progress: Progress | None = None,
     matching: Matching | None = None,
 ) -> Report:
     """The report over articles that have been read.
 
     `matching` replaces the rulebook's weights (for measuring weights that were estimated without these articles).
-    `draft` is the id of a document: only what involves it is reported. `problems` tell of inputs that could not be
-    used; the report lists them as not checked.
+    `drafts` are ids of documents: only what involves one of them is reported. `grouping` says which articles are
+    compared where that is known already; groups may then share members, not pairs. `problems` tell of inputs that could
+    not be used; the report lists them as not checked.
     """
     book = rulebook_of(folder)
     words = vocabulary.load(folder)
     weights = matching or book.matching
     gathered = Gathered()
-    grouping = candidates.group(articles, words)
+    grouping = grouping or candidates.group(articles, words)
     same_text: dict[str, tuple[str, ...]] = {}
+    families: dict[str, str] = {}
     if weights is not None:
         places = {article.document.id: place for place, article in enumerate(articles, 1)}
         rules = {rule.id: rule for rule in book.rules}
@@ -164,18 +167,19 @@ def report(
             members = [articles[place] for place in group.members]
             copied = candidates.copies(members)
             same_text.update(copied.same_text)
+            families.update(copied.family)
             members = [_of_family(article, copied.family) for article in members]
-            pairs = [pair for pair in group.pairs if draft is None or draft in _ids(members, pair)]
+            pairs = [pair for pair in group.pairs if not drafts or any(one in drafts for one in _ids(members, pair))]
             if pairs:
                 told = (lambda one: progress("comparing", places[one], len(articles))) if progress else None
                 parts.append(gather(_judged(members, pairs, words, folder, weights, told), members, rules, weights))
         gathered = merged(parts, articles)
     return Report(
-        documents=_entries(articles, same_text),
-        discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, draft)),
+        documents=_entries(articles, same_text, families),
+        discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, drafts)),
         agreements=tuple(gathered.agreements),
         compatible=tuple(gathered.compatible),
-        not_checked=_not_checked(articles, problems, grouping, draft),
+        not_checked=_not_checked(articles, problems, grouping, drafts),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
 
@@ -191,12 +195,14 @@ def _of_family(article: Article, families: Mapping[str, str]) -> Article:
 _COPIES_NAMED = 3  # articles of the same text that an entry names; the others are counted
 
 
-def _entries(articles: Sequence[Article], same_text: Mapping[str, Sequence[str]]) -> tuple[DocumentEntry, ...]:
+def _entries(
+    articles: Sequence[Article], same_text: Mapping[str, Sequence[str]], families: Mapping[str, str]
+) -> tuple[DocumentEntry, ...]:
     """The articles as the report lists them, with a note on those that print one text."""
     names = {article.document.id: article.document.name for article in articles}
     found = []
     for article in articles:
-        listed = entry(article)
+        listed = entry(_of_family(article, families))
         if others := same_text.get(listed.id):
             more = f" and {len(others) - _COPIES_NAMED} more" if len(others) > _COPIES_NAMED else ""
             note = f"same text as {', '.join(names[one] for one in others[:_COPIES_NAMED])}{more}: one source with it"
@@ -237,14 +243,14 @@ def _judged(
 
 
 def _internal(
-    articles: Iterable[Article], book: rulebook.Rulebook, words: vocabulary.Vocabulary, draft: str | None
+    articles: Iterable[Article], book: rulebook.Rulebook, words: vocabulary.Vocabulary, drafts: Collection[str]
 ) -> list[Discrepancy]:
-    """What each article (the draft alone where there is one) gets wrong by itself."""
+    """What each article (the drafts alone where there are some) gets wrong by itself."""
     rules = by_check(book.rules)
     return [
         discrepancy
         for article in articles
-        if draft in (None, article.document.id)
+        if not drafts or article.document.id in drafts
         for discrepancy in internal_discrepancies(consistency.find(article, book.rules, words), rules)
     ]
 
@@ -253,7 +259,7 @@ _NAMED = 20  # crowded names and figures that are listed; the others are counted
 
 
 def _not_checked(
-    articles: Sequence[Article], problems: Iterable[Problem], grouping: candidates.Grouping, draft: str | None
+    articles: Sequence[Article], problems: Iterable[Problem], grouping: candidates.Grouping, drafts: Collection[str]
 ) -> tuple[NotChecked, ...]:
     left_out = [NotChecked(document=problem.path, reason=problem.message) for problem in problems if problem.fatal]
     if len(articles) == 1:
@@ -261,7 +267,7 @@ def _not_checked(
         return (*left_out, NotChecked(document=articles[0].document.id, reason=reason))
     reason = "compared with no other article: it shares too few names, figures and rare words with any of its time"
     alone = [articles[place].document.id for place in grouping.alone]
-    left_out += [NotChecked(document=one, reason=reason) for one in alone if draft in (None, one)]
+    left_out += [NotChecked(document=one, reason=reason) for one in alone if not drafts or one in drafts]
     if grouping.crowded:
         shown = ", ".join(one.key for one in grouping.crowded[:_NAMED])
         more = f" and {len(grouping.crowded) - _NAMED} more" if len(grouping.crowded) > _NAMED else ""
@@ -285,5 +291,6 @@ def entry(article: Article) -> DocumentEntry:
         characters=len(document.text),
         claims=len(article.claims),
         copies=document.copies,
+        family=document.family,
         notes=document.notes,
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.model.evidence import EvidenceSide, sides_of
+from factcheck.model.evidence import EvidenceSide, sides_of, wording
 from factcheck.model.records import Record
 
 if TYPE_CHECKING:  # the report holds decisions
@@ -19,11 +19,13 @@ _DECIDES: dict[str, Status] = {"confirm": "confirmed", "dismiss": "dismissed", "
 
 class Evidence(Record):
     """What a discrepancy rested on: `passages` is a digest of the sentences of all sides and the values they print,
-    `sources` the number of independent sources behind each side, in the order of the sides' values. `sides` names the
-    passages and who printed them, so that it can be told what has changed; empty where nobody kept them."""
+    `sources` the number of independent sources behind each side, in the order of the sides' values. `rule` is the rule
+    that found it and `sides` names the passages and who printed them, so that it can be told what has changed; both
+    are empty where nobody kept them."""
 
     passages: str
     sources: tuple[int, ...]
+    rule: str = ""
     sides: tuple[EvidenceSide, ...] = ()
 
 
@@ -62,14 +64,16 @@ class Standing(Record):
 def evidence_of(discrepancy: "Discrepancy", entries: "Mapping[str, DocumentEntry] | None" = None) -> Evidence:
     """What a discrepancy rests on now; with the `entries` of its report (by document id) also who printed it where.
 
-    Documents and places are left out, so that an edit elsewhere in an article changes nothing; white space likewise.
+    Documents and places do not go into the digest, so that an edit elsewhere in an article changes nothing; neither do
+    white space, case and the form of quotation marks.
     """
     sides = sorted(discrepancy.sides, key=lambda side: side.value)
-    lines = [[side.value, *sorted({" ".join(mention.text.split()) for mention in side.mentions})] for side in sides]
+    lines = [[side.value, *sorted({wording(one.surface, one.text) for one in side.mentions})] for side in sides]
     digest = sha256(repr(lines).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return Evidence(
         passages=digest,
         sources=tuple(side.independent_sources for side in sides),
+        rule=discrepancy.rule,
         sides=sides_of(discrepancy, entries or {}),
     )
 

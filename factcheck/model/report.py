@@ -70,7 +70,8 @@ class NotChecked(Record):
 
 
 class DocumentEntry(Record):
-    """A document as the report lists it; `published` is an ISO date or None when unknown."""
+    """A document as the report lists it; `published` is an ISO date or None when unknown. Documents of one `family` are
+    not independent of each other: they print one text, or that of one agency."""
 
     id: str
     path: str | None
@@ -83,6 +84,7 @@ class DocumentEntry(Record):
     claims: int
     copies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    family: str | None = None
 
 
 class RulesEntry(Record):

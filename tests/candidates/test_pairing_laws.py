@@ -101,7 +101,7 @@ def test_what_was_compared_with_nothing_is_told():
 
 def test_a_draft_is_compared_with_the_articles_of_its_event_alone():
     draft = events()[0][2].document.id
-    report = pipeline.report(pile(*range(6)), draft=draft)
+    report = pipeline.report(pile(*range(6)), drafts=[draft])
     cross = [one for one in report.discrepancies if one.scope == "cross"]
     assert cross
     assert all(draft in {m.document for side in one.sides for m in side.mentions} for one in cross)

@@ -53,6 +53,6 @@ def check(
         if not articles or articles[0].document.path != shown:
             raise RefusalError("the draft could not be read: there is nothing to check")
         result = pipeline.report(
-            articles, rules, problems=problems, draft=articles[0].document.id, progress=bar.advance
+            articles, rules, problems=problems, drafts=[articles[0].document.id], progress=bar.advance
         )
     return finish(result, articles, problems, chosen, output, fail_on)

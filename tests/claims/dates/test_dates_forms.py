@@ -35,6 +35,13 @@ ABSOLUTE = [
     ("The towers fell on 9/11.", None, "9/11", "2001-09-11", "2001-09-11", "day"),
     ("The fair is on 3-5 May 2024.", None, "3-5 May 2024", "2024-05-03", "2024-05-05", "range"),
     ("The fair is on May 3-5, 2024.", None, "May 3-5, 2024", "2024-05-03", "2024-05-05", "range"),
+    ("Output fell in the last quarter of 2021.", None, "the last quarter of 2021", "2021-10-01", "2021-12-31",
+     "quarter"),
+    ("Output fell in the final half of 2021.", None, "the final half of 2021", "2021-07-01", "2021-12-31", "half"),
+    ("It froze in the winter of 2010-11.", None, "the winter of 2010-11", "2010-12-01", "2011-02-28", "season"),
+    ("It was sold two days after Christmas 2021.", None, "two days after Christmas 2021", "2021-12-27", "2021-12-27",
+     "day"),
+    ("They wed a week before May 13, 1999.", None, "a week before May 13, 1999", "1999-05-06", "1999-05-06", "day"),
     ("The 2023-24 season was short.", None, "The 2023-24", "2023-01-01", "2024-12-31", "range"),
 ]  # fmt: skip
 
@@ -105,6 +112,17 @@ RELATIVE = [
     ("It will be paid on a still undisclosed date in January.", "January", "2024-01-01", "2024-01-31", "month"),
     ("They vote on the 20th of the current month.", "the 20th of the current month", "2023-08-20", "2023-08-20", "day"),
     ("The ban ends three weeks hence.", "three weeks hence", "2023-09-18", "2023-09-24", "week"),
+    ("It rained this past week.", "this past week", "2023-08-21", "2023-08-28", "range"),
+    ("The day before last Tuesday's hearing, he fled.", "The day before last Tuesday", "2023-08-21", "2023-08-21",
+     "day"),
+    ("The film is to air Tuesday.", "Tuesday", "2023-08-29", "2023-08-29", "day"),
+    ("The series premieres on Friday.", "Friday", "2023-09-01", "2023-09-01", "day"),
+    ("The two envoys meet separately Thursday.", "Thursday", "2023-08-31", "2023-08-31", "day"),
+    ("The first meet on Thursday drew a crowd.", "Thursday", "2023-08-24", "2023-08-24", "day"),
+    ("Until Thursday, she had not called him.", "Thursday", "2023-08-24", "2023-08-24", "day"),
+    ("Until Thursday, she will not call him.", "Thursday", "2023-08-31", "2023-08-31", "day"),
+    ("The vigil planned for Saturday was cancelled.", "Saturday", "2023-08-26", "2023-08-26", "day"),
+    ("The index has fallen 4% since year-end.", "year-end", "2022-12-31", "2022-12-31", "day"),
     ("The week of July 3 was hot.", "The week of July 3", "2023-07-03", "2023-07-09", "week"),
 ]  # fmt: skip
 
@@ -131,9 +149,19 @@ FROM_THE_TEXT = [
     ("She was hired in 2013 and left three years later.", "three years later", "2016-01-01", "2016-12-31"),
     ("Profit rose in the third quarter of 2021 from a year earlier.", "a year earlier", "2020-07-01", "2020-09-30"),
     ("They fell in March 2021. The previous month they had risen.", "The previous month", "2021-02-01", "2021-02-28"),
-    ("Sales rose in the third quarter of 2021. In the latest period they fell.", "the latest period",
-     "2021-07-01", "2021-09-30"),
+    (
+        "Sales rose in the third quarter of 2021. In the latest period they fell.",
+        "the latest period",
+        "2021-07-01",
+        "2021-09-30",
+    ),
     ("They lost 4 million in 2022. The year-ago loss was smaller.", "The year-ago", "2022-01-01", "2022-12-31"),
+    (
+        "It shut on 3 May 2022. A flat day followed. No one came. All was quiet. Prices lay below the previous Friday.",
+        "the previous Friday",
+        "2022-04-29",
+        "2022-04-29",
+    ),
     ("In the quarter ended March 31, 2021, sales fell.", "the quarter", "2021-01-01", "2021-03-31"),
 ]
 

@@ -114,6 +114,12 @@ def with_year(line: Line, end: int, year_at: int, printed: Printed) -> Found:
     year = line.year(year_at)
     if year is not None and not (line.word(year_at + 1) in line.lexicon.after_no_year and year_at > end):
         printed.year = year
+        if printed.grain == "season" and line.word(year_at + 1) in ("-", "/") and line.joined(year_at):
+            # A winter has two years: "the winter of 1996-97".
+            two = (
+                line.is_number(year_at + 2, (year + 1) % 100, (year + 1) % 100, 2) or line.year(year_at + 2) == year + 1
+            )
+            return (year_at + 3 if two else year_at + 1), printed
         return year_at + 1, printed
     if line.word(year_at) == "'" and line.joined(year_at) and line.is_number(year_at + 1, 0, 99, 2):
         printed.year = _full_year(int(line.word(year_at + 1)))

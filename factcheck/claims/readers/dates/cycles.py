@@ -38,9 +38,10 @@ def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
     return (start, end) if start and end else None
 
 
-# A turn against the tense counts as six times as far away; one in the year of publication, which is printed without
-# its year as a rule of the trade, as little more than half.
-_AGAINST_TENSE, _IN_THIS_YEAR = 6.0, 0.6
+# A turn against the tense counts as so many times as far away, and so does, less, one ahead where no verb tells it (news
+# tells what has happened); one in the year of publication, which is printed without its year as a rule of the trade,
+# counts as little more than half.
+_AGAINST_TENSE, _UNTOLD_AHEAD, _IN_THIS_YEAR = 6.0, 1.5, 0.6
 
 
 def pick(stretches: Callable[[int], Stretch | None], now: date, shift: int | None, tense: int) -> Stretch | None:
@@ -66,6 +67,8 @@ def _cost(turn: Stretch, now: date, tense: int) -> float:
     distance = float((turn[0] - now).days if ahead else (now - turn[1]).days)
     if tense and ahead != (tense > 0):
         distance *= _AGAINST_TENSE
+    elif ahead and not tense:
+        distance *= _UNTOLD_AHEAD
     return distance * _IN_THIS_YEAR if turn[0].year == now.year else distance
 
 

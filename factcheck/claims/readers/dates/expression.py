@@ -55,7 +55,9 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
     if nth := nth_weekday(line, at) or nth_unit(line, at):
         return nth
     if word in lexicon.directions and (
-        found := relative.directed(line, at, after_article) or _ranked(line, at, after_article)
+        found := (_closing_part(line, at) if word == "last" and line.word(at + 1) in ("quarter", "half") else None)
+        or relative.directed(line, at, after_article)
+        or _ranked(line, at, after_article)
     ):
         return found
     if vague := vague_at(line, at, after_article):
@@ -106,7 +108,12 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
         return at + 1, Printed("day", vague="past")
     if found := _ranked(line, at, after_article):
         return found
-    return day_first(line, at) or relative.counted(line, at) or year_date(line, at)
+    return (
+        day_first(line, at)
+        or relative.counted(line, at)
+        or relative.counted_from(line, at, expression)
+        or year_date(line, at)
+    )
 
 
 def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
@@ -118,6 +125,7 @@ def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
         or nth_unit(line, at)
         or _ranked(line, at, after_article)
         or relative.counted(line, at)
+        or relative.counted_from(line, at, expression)
         or _year_led(line, at)
     )
 
@@ -227,6 +235,8 @@ def _season_led(line: Line, at: int) -> Found | None:
 
 def _ranked(line: Line, at: int, after_article: bool) -> Found | None:
     """ "Third quarter of 2019", "first half of this year", "19th century", "the latest quarter"."""
+    if line.word(at) in ("last", "final") and line.word(at + 1) in ("quarter", "half"):
+        return _closing_part(line, at)
     rank = ordinal(line, line.skip(at, "fiscal"))
     if rank is None:
         return None
@@ -246,6 +256,14 @@ def _ranked(line: Line, at: int, after_article: bool) -> Found | None:
         found = _in_year(line, end + 1, Printed("half", number=number, takes_article=True))
         return found if found[0] > end + 1 else None
     return None
+
+
+def _closing_part(line: Line, at: int) -> Found | None:
+    """ "The last quarter of 1997", "the final half of this year"; without a year, "last" points back from now."""
+    grain: Grain = "quarter" if line.word(at + 1) == "quarter" else "half"
+    number = 4 if grain == "quarter" else 2
+    found = _in_year(line, at + 2, Printed(grain, number=number, takes_article=True))
+    return found if found[0] > at + 2 else None
 
 
 def _in_year(line: Line, end: int, printed: Printed) -> Found:

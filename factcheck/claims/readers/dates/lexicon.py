@@ -166,6 +166,7 @@ _LEADERS = [
     "recent",
     "latest",
     "full",
+    "final",
     "turn",
     "couple",
     "near",

@@ -23,6 +23,7 @@ class Printed:
     not the calendar's; `closing` is the day it was said to end on.
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.
     `compared` is the period that a report sets beside its own ("the year-ago results"), never one before that.
+    `days_off` is how many days the day lies from the one that the other fields name ("two days after Christmas").
     `within` places a weekday in the week, or a month in the year, that many units away ("Tuesday last week").
     """
 
@@ -50,6 +51,7 @@ class Printed:
     closing: "Printed | None" = None
     last: "Printed | None" = None
     compared: bool = False
+    days_off: int = 0
 
     @property
     def is_day(self) -> bool:

@@ -24,6 +24,9 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
     target = at + 1
     if line.word(at) == "this" and line.word(target) in ("past", "coming", "upcoming", "current"):
         shift, target = lexicon.directions[line.word(target)], target + 1
+        if line.word(target - 1) == "past" and line.word(target) == "week":
+            # The seven days just over, whichever day of the week it is printed on.
+            return target + 1, Printed("range", shift=-1, unit="week", approximate=True)
     elif line.word(at) in ("past", "coming", "upcoming", "current") and not after_article:
         return None
     word = line.word(target)
@@ -233,7 +236,8 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         and line.word(at) not in line.lexicon.plural_units
     ):
         if unit == "year" and following > at + 1:
-            return following + 1, Printed("day", month=12, day=31, approximate=True, takes_article=True)
+            since = -1 if line.word(at - 1) == "since" or line.word(at - 2) == "since" else None
+            return following + 1, Printed("day", month=12, day=31, shift=since, approximate=True, takes_article=True)
         grain: Grain = _SHIFTED[unit]
         return following + 1, Printed(grain, shift=0, edge="end", takes_article=True)
     if unit == "year" and word in ("earlier", "ago") and following > at + 1:
@@ -263,7 +267,7 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
 def _is_the_year(line: Line, at: int) -> bool:
     """Whether "the year" is the one of the accounts: "sales rose for the year", "nine months of the year"."""
     if line.word(at + 1) in ("ended", "ending", "to", "that", "when", "before", "after", "of", "-", "in"):
-        return False
+        return line.word(at + 1) == "of" and line.word(at + 2)[:1] in ("$", "£", "€", "¥")
     before = line.word(at - 2)
     return before == "for" or (before == "of" and line.lexicon.units.get(line.word(at - 3)) in ("month", "quarter"))
 
@@ -273,16 +277,33 @@ def _before_or_after(line: Line, at: int, word_at: int, unit: str, expression: A
     if line.word(word_at + 1) in ("last", "next") and line.word(word_at + 2) in _CLAUSE_END:
         return word_at + 2, Printed("day" if unit == "day" else "week", shift=2 * sign, takes_article=True)
     if unit == "day" and (inner := expression(line, word_at + 1)):
-        end, printed = inner
-        if printed.grain == "day" and printed.shift is not None and printed.weekday is None and printed.origin == "now":
-            printed.shift += sign
-            printed.takes_article = True
-            return end, printed
-        return None
+        return days_from(inner, sign)
     if line.word(word_at + 1) not in _CLAUSE_END or unit in ("hour", "minute", "weekend"):
         return None
     grain: Grain = "day" if unit == "day" else _SHIFTED[unit]
     return word_at + 1, Printed(grain, shift=sign, origin="text", takes_article=True)
+
+
+def days_from(day: Found, days: int) -> Found | None:
+    """The day so many days from a named one: "the day before last Tuesday", "two days after Christmas"."""
+    end, printed = day
+    if printed.grain != "day" or printed.last or printed.vague or printed.days_off or printed.part:
+        return None
+    printed.days_off, printed.takes_article = days, True
+    return end, printed
+
+
+def counted_from(line: Line, at: int, expression: Any) -> Found | None:
+    """ "Two days after Christmas", "a week before May 13, 1999": days and weeks counted from a day that is named."""
+    number = in_number_of(line, at)
+    if number is None or number[0] is None or number[0] > 60:
+        return None
+    unit = line.lexicon.units.get(line.word(number[1]))
+    if unit not in ("day", "week") or line.word(number[1] + 1) not in ("before", "after"):
+        return None
+    inner = expression(line, number[1] + 2)
+    sign = 1 if line.word(number[1] + 1) == "after" else -1
+    return days_from(inner, sign * number[0] * (7 if unit == "week" else 1)) if inner else None
 
 
 def year_phrase(line: Line, at: int) -> Found | None:

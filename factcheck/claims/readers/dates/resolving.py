@@ -86,10 +86,10 @@ def _period(printed: Printed, found: Resolved | None, situation: Situation) -> P
         grain="range" if printed.last else printed.grain,
         basis="unresolved",
         approximate=printed.approximate or (printed.edge is not None and not printed.is_day),
-        weekday=printed.weekday,
-        year=printed.year if printed.grain != "decade" else None,
-        month=printed.month,
-        day_of_month=printed.day,
+        weekday=None if printed.days_off else printed.weekday,
+        year=printed.year if printed.grain != "decade" and not printed.days_off else None,
+        month=None if printed.days_off else printed.month,
+        day_of_month=None if printed.days_off else printed.day,
         clock=printed.clock,
         zone=printed.zone,
         part=part,
@@ -117,7 +117,7 @@ def _is_stated(printed: Printed) -> bool:
         return False
     if printed.grain == "century":
         return True
-    if printed.shift is not None or printed.within is not None or printed.year is None:
+    if printed.shift is not None or printed.within is not None or printed.year is None or printed.days_off:
         return False
     return printed.grain != "decade" or printed.year >= 100
 
@@ -134,6 +134,8 @@ def _edged(stretch: Stretch, edge: str, now: date | None) -> Stretch:
 def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.vague:
         return None
+    if printed.days_off:
+        return _days_off(printed, situation)
     if printed.number and (printed.unit or (printed.weekday and printed.month)):
         return _nth(printed, situation)
     if printed.last:
@@ -153,6 +155,13 @@ def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.grain == "weekend" and situation.now:
         return _plain(_recent_weekend(situation))
     return None
+
+
+def _days_off(printed: Printed, situation: Situation) -> Resolved | None:
+    """The day so many days from the one that the rest of the expression names."""
+    named = _stretch(replace(printed, days_off=0), situation)
+    day = arithmetic.shifted(named.stretch[0 if printed.days_off < 0 else 1], printed.days_off) if named else None
+    return Resolved((day, day)) if day else None
 
 
 def _plain(stretch: Stretch | None, approximate: bool = False) -> Resolved | None:
@@ -253,6 +262,8 @@ def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmet
 def _weekday(printed: Printed, situation: Situation) -> Resolved | None:
     origin = situation.origin("day") if printed.origin == "text" else None
     base = origin.start if origin else (situation.now if printed.origin == "now" else None)
+    if origin is None and printed.origin == "text":
+        base = _last_day_told(situation)
     if base is None or printed.weekday is None:
         return None
     if printed.day:
@@ -262,6 +273,12 @@ def _weekday(printed: Printed, situation: Situation) -> Resolved | None:
     if not days:
         return None
     return Resolved((days[0], days[0]), tuple((day, day) for day in days[1:]))
+
+
+def _last_day_told(situation: Situation) -> date | None:
+    """The latest day of the article so far, however far back: what "the previous Friday" goes back from."""
+    days = (mention.period.start for mention in reversed(situation.mentioned) if mention.period.grain == "day")
+    return next(days, None)
 
 
 def _numbered(printed: Printed, situation: Situation) -> Resolved | None:

@@ -4,6 +4,15 @@ from factcheck.claims.readers.dates.line import Line
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 
+_ARRANGED = frozenset(("planned", "scheduled", "set", "slated", "due"))
+_CALLED_OFF = frozenset(("canceled", "cancelled", "scrapped", "postponed", "delayed", "moved", "been", "dropped"))
+# Verbs whose plain form is no noun, so that it is a present tense where nothing turns it into an infinitive.
+_PLAIN_PRESENTS = frozenset(("meet", "begin", "arrive", "resume", "expire"))
+_BEFORE_AN_INFINITIVE = frozenset(
+    ("to", "will", "shall", "would", "can", "could", "may", "might", "must", "should", "did", "do", "not", "didn't",
+     "help", "let", "and", "or", "the", "a", "an", "this", "that", "first", "track", "swim")
+)  # fmt: skip
+
 # How far to look: verbs farther off belong to another clause more often than not.
 _REACH = 14
 _CLAUSE_BREAKS = frozenset((";", "—", ":", '"', "(", ")", "but", "while", "whereas"))
@@ -28,7 +37,7 @@ def tense(line: Line, start: int, end: int) -> int:
     if before == "as" and line.word(start - 2) in ("soon", "early", "late"):
         return FUTURE
     if before in ("until", "till", "through") and not _lasted(line, start - 2):
-        return FUTURE
+        return PAST if _led_and_past(line, start, end) else FUTURE
     if line.word(start - 2) == "ahead" and before == "of":
         return FUTURE
     if (
@@ -40,6 +49,9 @@ def tense(line: Line, start: int, end: int) -> int:
         return PAST
     if before == "effective":
         return FUTURE
+    if before in ("for", "on") and line.word(start - 2) in _ARRANGED and line.word(end) in ("was", "were", "had"):
+        # "The service planned for Saturday was cancelled": the arrangement is over.
+        return PAST if line.word(end + 1) in _CALLED_OFF else UNKNOWN
     if adjacent := _verb(line, start - 1) if line.first < start else UNKNOWN:
         # "The terms announced Friday, which will ...": the verb beside the date is its own.
         return adjacent
@@ -50,6 +62,18 @@ def tense(line: Line, start: int, end: int) -> int:
 
 def _lasted(line: Line, at: int) -> bool:
     return line.word(at) in ("lasted", "remained", "stayed", "continued", "ran", "worked", "lived", "served", "was")
+
+
+def _led_and_past(line: Line, start: int, end: int) -> bool:
+    """Whether the clause that "until" leads goes on in the past ("Until Thursday, they had not called him")."""
+    if start > line.first + 2 or line.word(end) != ",":
+        return False
+    for at in range(end + 1, min(line.stop, end + 9)):
+        if line.word(at) in line.lexicon.future_cues:
+            return False
+        if line.word(at) in ("had", "was", "were", "hadn't", "wasn't", "weren't"):
+            return True
+    return False
 
 
 def _before(line: Line, start: int, end: int) -> int:
@@ -75,6 +99,9 @@ def _verb(line: Line, at: int) -> int:
     word, lexicon = line.word(at), line.lexicon
     if word == "set" and line.word(at + 1) in ("to", "for") and line.word(at - 1) not in ("had", "has", "have"):
         return FUTURE
+    if word == "to" and line.word(at - 1) in ("is", "are", "due") and not line.word(at + 1).endswith("ing"):
+        # "The film is to air on Tuesday".
+        return FUTURE if line.word(at + 1).isalpha() and line.word(at + 1) not in ("the", "a", "an", "be") else UNKNOWN
     if word in ("could", "might", "may", "can"):
         return UNKNOWN if line.word(at + 1) in ("have", "not", "be") or line.capital(at) else FUTURE
     if word in lexicon.future_cues or word.endswith("'ll"):
@@ -104,6 +131,8 @@ def _timetable(line: Line, at: int) -> int:
         return (
             FUTURE if line.word(at - 2) in line.lexicon.future_cues or line.word(at - 2) in ("is", "are") else UNKNOWN
         )
+    if line.word(at) in _PLAIN_PRESENTS:
+        return UNKNOWN if before in _BEFORE_AN_INFINITIVE else FUTURE
     return (
         FUTURE if line.word(at).endswith("s") and before not in ("the", "a", "an", "its", "their", "his") else UNKNOWN
     )

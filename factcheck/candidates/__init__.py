@@ -1,5 +1,6 @@
 """From claims to pairs that may state one fact, each with the evidence for it."""
 
+from factcheck.candidates.archive_keys import archive_keys
 from factcheck.candidates.copies import Copies, copies
 from factcheck.candidates.grouping import Crowded, Group, Grouping, group
 from factcheck.candidates.pairing import Pair, find
@@ -11,6 +12,7 @@ __all__ = [
     "Group",
     "Grouping",
     "Pair",
+    "archive_keys",
     "copies",
     "find",
     "group",

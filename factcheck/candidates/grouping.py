@@ -118,7 +118,7 @@ class _Index:
     def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
         self._keys = Keys(articles, vocabulary)
         self._need = round(_UNIT * (_SLOPE * math.log(len(articles)) + _START))
-        self._buckets = [_bucket(article) for article in articles]
+        self._buckets = [bucket_of(article) for article in articles]
         cells: dict[str, dict[_Bucket, list[int]]] = defaultdict(lambda: defaultdict(list))
         for place, (keys, bucket) in enumerate(zip(self._keys.of, self._buckets, strict=True)):
             for key in keys:
@@ -172,7 +172,7 @@ def _is_shared(cell: Mapping[_Bucket, Sequence[int]]) -> bool:
     return len(cell) > 1 or any(len(places) > 1 for places in cell.values())
 
 
-def _bucket(article: Article) -> _Bucket:
+def bucket_of(article: Article) -> _Bucket:
     """Which stretch of 30 days an article was published in; None where that is not known to the month."""
     published = article.document.published
     if published is None or (published.end - published.start).days > 31:

@@ -32,17 +32,17 @@ class Keys:
     """The keys of a set of articles: for each article what it can be known by, and what each key tells."""
 
     def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
-        passed = _calendar_words(vocabulary)
-        printed = [_printed(article) for article in articles]
-        lower = Counter(word for one in printed for word in one.lower)
-        inside = Counter(word for one in printed for word in one.inside)
+        passed = calendar_words(vocabulary)
+        texts = [printed(article) for article in articles]
+        lower = Counter(word for one in texts for word in one.lower)
+        inside = Counter(word for one in texts for word in one.inside)
         # What most articles print without a capital, or only at the start of a sentence, is no name.
         names = {word for word, count in inside.items() if count > lower[word]} - passed
         self.of: list[frozenset[str]] = [
             one.figures
             | (one.upper & names)
             | {word for word in one.lower if len(word) >= _LEAST_LETTERS and word not in names and word not in passed}
-            for one in printed
+            for one in texts
         ]
         self.total = len(articles)
         self._count = Counter(key for keys in self.of for key in keys)
@@ -67,7 +67,7 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class Printed:
     """The words of an article in lower case, without accents: those it prints without a capital, those it never prints
     without one, which of these stand inside a sentence; and its figures."""
 
@@ -77,8 +77,9 @@ class _Printed:
     figures: frozenset[str]
 
 
-def _printed(article: Article) -> _Printed:
-    text = _without_accents(article.document.text[article.document.body_start :])
+def printed(article: Article) -> Printed:
+    """What the body of an article prints."""
+    text = without_accents(article.document.text[article.document.body_start :])
     lower: set[str] = set()
     upper: set[str] = set()
     inside: set[str] = set()
@@ -91,7 +92,7 @@ def _printed(article: Article) -> _Printed:
         if text[max(0, at - 1) : at] == " " and text[max(0, at - 2)] not in _STOPS:
             inside.add(word.lower())
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(text)}
-    return _Printed(
+    return Printed(
         lower=frozenset(word.lower() for word in lower),
         upper=frozenset(upper - lower),
         inside=frozenset(inside - lower),
@@ -101,14 +102,15 @@ def _printed(article: Article) -> _Printed:
     )
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
+    """The text with plain letters in place of accented ones."""
     if text.isascii():
         return text
     return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 @cache
-def _calendar_words(vocabulary: Vocabulary) -> frozenset[str]:
+def calendar_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Months and weekdays: capitalised, and no names of anything."""
     table = vocabulary.table("calendar")
     names = {**table["months"], **table["weekdays"]}

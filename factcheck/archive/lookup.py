@@ -1,0 +1,211 @@
+"""Which stored articles a draft has to be held against: those that share enough of its keys, weighed by rarity."""
+
+import math
+import sys
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import apsw
+
+from factcheck.archive.packing import hashed
+from factcheck.archive.results import Candidate, CrowdedBlock, Lookup
+from factcheck.model import BlockKey
+
+REACH = 1  # buckets before and after a draft's own in which it is looked up
+CROWD = 1000  # articles of one block that are too many to be told apart by it
+LEAST = 6.0  # natural logarithm of odds that the shared keys must reach together
+WHOLE = 11  # articles that are all compared, however little they share: with the draft twelve, as without an archive
+# Names are rare in news at large even where every article at hand prints them: rarity is counted as if this many
+# further articles, about other things, lay beside those of the time.
+_AT_LARGE = 300
+_READ = 400_000  # posts that one look-up reads at most; the commonest blocks give way first
+_REASONS = 8  # keys that are named for a candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a look-up asks for: at most `limit` articles that share keys worth `least`, of these `sources` (any when
+    empty), published on `since` or later and on `until` or earlier (ISO days; undated articles pass), and none of the
+    documents or origins to `leave_out`."""
+
+    limit: int = 60
+    least: float = LEAST
+    since: str | None = None
+    until: str | None = None
+    sources: Collection[str] = ()
+    leave_out: Collection[str] = ()
+    crowd: int = CROWD
+
+
+def candidates(connection: apsw.Connection, keys: Iterable[BlockKey], wanted: Wanted) -> Lookup:
+    """The best stored articles for a draft with these keys; see `Archive.candidates`."""
+    archived = int(connection.execute("SELECT count(*) FROM article WHERE state = 'current'").get)
+    distinct = sorted(set(keys), key=lambda key: (key.name, key.kind, key.bucket is None, key.bucket or 0))
+    blocks, crowded = _blocks(connection, distinct, wanted.crowd)
+    sums: dict[int, float] = defaultdict(float)
+    for block in blocks:
+        for article in block.articles:
+            sums[article] += block.weight
+    if archived <= WHOLE:
+        for (article,) in connection.execute("SELECT id FROM article WHERE state = 'current'"):
+            sums[article] += wanted.least
+    ranked = sorted((-round(score, 6), article) for article, score in sums.items() if score >= wanted.least)
+    chosen: list[tuple[float, int, str]] = []
+    refused = 0
+    for score, article, document in _admitted(connection, ranked, wanted):
+        chosen.append((score, article, document))
+        if len(chosen) == wanted.limit:
+            break
+    at = ranked.index((-chosen[-1][0], chosen[-1][1])) + 1 if chosen else len(ranked)
+    reasons = _reasons(blocks, {article for _, article, _ in chosen})
+    return Lookup(
+        candidates=tuple(
+            Candidate(document=document, score=round(score, 3), keys=tuple(reasons.get(article, ())))
+            for score, article, document in chosen
+        ),
+        crowded=tuple(crowded),
+        left_out=len(ranked) - at - refused,
+        archived=archived,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The articles that share a key in the draft's time, and what the key tells."""
+
+    key: BlockKey
+    articles: Sequence[int]
+    weight: float
+
+
+def _blocks(
+    connection: apsw.Connection, keys: Sequence[BlockKey], crowd: int
+) -> tuple[list[_Block], list[CrowdedBlock]]:
+    """The blocks of the keys, and those that are too crowded to use, the commonest first."""
+    found: list[tuple[BlockKey, list[Sequence[int]], int]] = []
+    over: dict[str, int] = {}
+    times: dict[int | None, tuple[tuple[int | None, ...], int]] = {}
+    reader = _Reader(connection, crowd)
+    for key in keys:
+        if key.bucket not in times:
+            times[key.bucket] = _times(connection, key.bucket)
+        buckets, beside = times[key.bucket]
+        lists: list[Sequence[int]] = []
+        for bucket in buckets:
+            articles = reader.articles(hashed(key.name, key.kind, bucket))
+            if len(articles) > crowd:
+                over[key.reason] = max(over.get(key.reason, 0), len(articles))
+            elif articles:
+                lists.append(articles)
+        if lists:
+            found.append((key, lists, beside))
+    blocks = []
+    for key, lists, beside in found:
+        count = sum(map(len, lists))
+        weight = key.share * math.log((beside + _AT_LARGE) / (2 * count))
+        if weight > 0:
+            blocks.append(_Block(key, [one for some in lists for one in some], weight))
+    blocks.sort(key=lambda block: len(block.articles))  # stable: keys of one size stay in order
+    read = 0
+    for at, block in enumerate(blocks):
+        read += len(block.articles)
+        if read > _READ:
+            over.update({late.key.reason: len(late.articles) for late in blocks[at:]})
+            blocks = blocks[:at]
+            break
+    crowded = [CrowdedBlock(key=reason, at_least=count) for reason, count in over.items()]
+    return blocks, sorted(crowded, key=lambda one: (-one.at_least, one.key))
+
+
+def _times(connection: apsw.Connection, bucket: int | None) -> tuple[tuple[int | None, ...], int]:
+    """The buckets in which a draft of a bucket is looked up, and how many articles these hold.
+
+    A dated draft meets the articles of its own and of the neighbouring buckets and all undated ones; an undated draft
+    meets all.
+    """
+    if bucket is None:
+        buckets = [one for (one,) in connection.execute("SELECT DISTINCT bucket FROM article ORDER BY bucket")]
+        total = connection.execute("SELECT count(*) FROM article").get
+        return tuple(buckets), int(total)
+    near = range(bucket - REACH, bucket + REACH + 1)
+    total = connection.execute("SELECT count(*) FROM article WHERE bucket BETWEEN ? AND ?", (near[0], near[-1])).get
+    return (*near, None), int(total)
+
+
+class _Reader:
+    """Reads blocks, fresh rows and packed chunks alike, no more than one article past what is too many."""
+
+    def __init__(self, connection: apsw.Connection, crowd: int) -> None:
+        self._cursor = connection.cursor()
+        self._limit = crowd + 1
+
+    def articles(self, key: int) -> Sequence[int]:
+        """The ids of the articles that have a key, ascending in each part; may hold some that are not current."""
+        packed: list[int] = []
+        for (chunk,) in self._cursor.execute("SELECT articles FROM seg WHERE key = ? ORDER BY chunk", (key,)):
+            packed += ids_of(chunk)
+            if len(packed) >= self._limit:
+                return packed
+        rows = self._cursor.execute(
+            "SELECT article FROM post WHERE key = ? ORDER BY article LIMIT ?", (key, self._limit)
+        ).fetchall()
+        if not rows:
+            return packed
+        fresh = [int(article) for (article,) in rows]  # type: ignore[arg-type]
+        return sorted({*packed, *fresh}) if packed else fresh
+
+
+def ids_of(chunk: bytes) -> list[int]:
+    """The ids in a packed chunk."""
+    ids = array("I")
+    ids.frombytes(chunk)
+    if sys.byteorder == "big":
+        ids.byteswap()
+    return ids.tolist()
+
+
+def chunk_of(ids: Sequence[int]) -> bytes:
+    """A packed chunk of ids: unsigned, 32 bits, little-endian."""
+    packed = array("I", ids)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def _admitted(
+    connection: apsw.Connection, ranked: Sequence[tuple[float, int]], wanted: Wanted
+) -> Iterator[tuple[float, int, str]]:
+    """The ranked articles that are current and pass what the caller asks for: (score, id, document)."""
+    sources = set(wanted.sources)
+    left_out = set(wanted.leave_out)
+    for negative, article in ranked:
+        row = connection.execute(
+            "SELECT document, source, first_day, last_day FROM article WHERE id = ? AND state = 'current'", (article,)
+        ).fetchone()
+        if row is None:
+            continue
+        document, source, first_day, last_day = row
+        if (
+            document in left_out
+            or (sources and source not in sources)
+            or (wanted.since and last_day and last_day < wanted.since)
+            or (wanted.until and first_day and first_day > wanted.until)
+        ):
+            continue
+        if left_out:
+            names = {name for (name,) in connection.execute("SELECT name FROM origin WHERE article = ?", (article,))}
+            if names and names <= left_out:
+                continue
+        yield -negative, article, document
+
+
+def _reasons(blocks: Sequence[_Block], chosen: Collection[int]) -> dict[int, list[str]]:
+    """For each chosen article the keys that it shares, the most telling first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for block in sorted(blocks, key=lambda one: (-one.weight, one.key.reason)):
+        for article in block.articles:
+            if article in chosen and len(found[article]) < _REASONS:
+                found[article].append(block.key.reason)
+    return found

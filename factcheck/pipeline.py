@@ -1,16 +1,28 @@
 """The order of the rooms: only this module knows it."""
 
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from factcheck import candidates, comparisons, consistency, documents, rulebook, sentences, vocabulary
+from factcheck import candidates, comparisons, consistency, documents, facts, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
-from factcheck.discrepancies import Gathered, Judged, by_check, gather, internal_discrepancies, merged
+from factcheck.discrepancies import (
+    Gathered,
+    Held,
+    Judged,
+    against_references,
+    by_check,
+    gather,
+    internal_discrepancies,
+    merged,
+)
 from factcheck.model import (
+    Agreement,
     Article,
+    BlockKey,
     Claim,
     Discrepancy,
     Document,
@@ -131,6 +143,16 @@ def compare_all(
     ]
 
 
+def grouping_of(articles: Sequence[Article], folder: Path | None = None) -> candidates.Grouping:
+    """Which of the articles may be about one event, and so are compared."""
+    return candidates.group(articles, vocabulary.load(folder))
+
+
+def archive_keys(article: Article, folder: Path | None = None) -> tuple[BlockKey, ...]:
+    """What an archive can find an article by."""
+    return candidates.archive_keys(article, vocabulary.load(folder))
+
+
 # Quotations are bound by their own words: the check that compares them says whether they are one utterance.
 _BOUND = 3.0
 
@@ -144,13 +166,15 @@ def report(
     grouping: candidates.Grouping | None = None,
     progress: Progress | None = None,
     matching: Matching | None = None,
+    house: facts.Facts | None = None,
 ) -> Report:
     """The report over articles that have been read.
 
     `matching` replaces the rulebook's weights (for measuring weights that were estimated without these articles).
     `drafts` are ids of documents: only what involves one of them is reported. `grouping` says which articles are
     compared where that is known already; groups may then share members, not pairs. `problems` tell of inputs that could
-    not be used; the report lists them as not checked.
+    not be used; the report lists them as not checked. `house` are reference facts that the articles (or the drafts) are
+    held against.
     """
     book = rulebook_of(folder)
     words = vocabulary.load(folder)
@@ -174,14 +198,60 @@ def report(
                 told = (lambda one: progress("comparing", places[one], len(articles))) if progress else None
                 parts.append(gather(_judged(members, pairs, words, folder, weights, told), members, rules, weights))
         gathered = merged(parts, articles)
+    held = [one for one in articles if not drafts or one.document.id in drafts]
+    by_facts, borne_out = against_facts(held, house, folder)
     return Report(
-        documents=_entries(articles, same_text, families),
-        discrepancies=(*gathered.discrepancies, *_internal(articles, book, words, drafts)),
-        agreements=tuple(gathered.agreements),
+        documents=(*_entries(articles, same_text, families), *fact_entries(house)),
+        discrepancies=(*gathered.discrepancies, *by_facts, *_internal(articles, book, words, drafts)),
+        agreements=(*gathered.agreements, *borne_out),
         compatible=tuple(gathered.compatible),
         not_checked=_not_checked(articles, problems, grouping, drafts),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def read_facts(paths: Iterable[str | Path], folder: Path | None = None) -> facts.Facts:
+    """The reference facts of files and folders; raises facts.FactsError with every fault of every file."""
+    return facts.read(paths, vocabulary.load(folder))
+
+
+def against_facts(
+    articles: Iterable[Article], house: facts.Facts | None, folder: Path | None = None
+) -> tuple[list[Discrepancy], list[Agreement]]:
+    """What reference facts contradict in each article, and what they bear out."""
+    book = rulebook_of(folder)
+    if house is None or book.matching is None:
+        return [], []
+    words = vocabulary.load(folder)
+    references = {document.id: document for document in house.documents}
+    discrepancies, agreements = [], []
+    for article in articles:
+        held = []
+        for one in facts.bearings(article, house, words):
+            # The rule of the claim's own kind: others that judge such claims ask who holds a title, or who speaks.
+            rule = next((rule for rule in book.rules if rule.scope == "cross" and rule.kind == one.claim.kind), None)
+            if rule is None:
+                continue
+            finding = one.finding or dict(compare_all(*one.compared, words, folder))[rule.id]
+            row, document = one.fact.fact.address.row, references[one.fact.document]
+            where = f"{document.path}:{row}"
+            held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
+        texts = {article.document.id: article.document.text} | {id: one.text for id, one in references.items()}
+        found, borne_out = against_references(held, texts, facts.SOURCE, book.matching)
+        discrepancies += found
+        agreements += borne_out
+    return discrepancies, agreements
+
+
+def fact_articles(house: facts.Facts | None) -> tuple[Article, ...]:
+    """The files of reference facts as articles without claims, for what needs the texts behind a report's mentions."""
+    return tuple(Article(document=one, sentences=(), claims=()) for one in (house.documents if house else ()))
+
+
+def fact_entries(house: facts.Facts | None) -> tuple[DocumentEntry, ...]:
+    """The files of reference facts as a report lists them; their claims are the facts."""
+    counts = Counter(one.document for one in house.facts) if house else {}
+    return tuple(entry(one).model_copy(update={"claims": counts[one.document.id]}) for one in fact_articles(house))
 
 
 def _of_family(article: Article, families: Mapping[str, str]) -> Article:

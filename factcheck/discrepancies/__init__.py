@@ -2,6 +2,16 @@
 
 from factcheck.discrepancies.gathering import Gathered, gather, merged
 from factcheck.discrepancies.internal import by_check, internal_discrepancies
+from factcheck.discrepancies.references import Held, against_references
 from factcheck.discrepancies.weighing import Judged
 
-__all__ = ["Gathered", "Judged", "by_check", "gather", "internal_discrepancies", "merged"]
+__all__ = [
+    "Gathered",
+    "Held",
+    "Judged",
+    "against_references",
+    "by_check",
+    "gather",
+    "internal_discrepancies",
+    "merged",
+]

@@ -6,7 +6,7 @@ from factcheck.facts.stretches import Stretch
 
 def on(day: Stretch) -> str:
     """The day with its preposition: "on 3 May 1961", "in 1961", "from 1 September 1939 to 2 September 1945"."""
-    return f"{ {'day': 'on', 'range': 'from'}.get(day.grain, 'in')} {day.told()}"
+    return f"{ {'day': 'on', 'range': 'from'}.get(day.grain, 'in') } {day.told()}"
 
 
 def held(post: Post) -> str:
@@ -16,7 +16,7 @@ def held(post: Post) -> str:
 
 
 def lasting(since: Stretch | None, until: Stretch | None) -> str:
-    """", from 2019", ", until 30 June 2022", ", 2019 to 2022", or nothing."""
+    """ ", from 2019", ", until 30 June 2022", ", 2019 to 2022", or nothing."""
     if since and until:
         return f", {since.told()} to {until.told()}"
     if since:

@@ -1,0 +1,171 @@
+"""What drafts say of people: when they were born and died, how old they are, which title they hold."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from factcheck.facts.bearing import PLAIN, SURE, Bearing, bearing
+from factcheck.facts.deeds import deeds
+from factcheck.facts.mentions import Bearer, Reading, Span, bearer, cues, words_of
+from factcheck.facts.records import Located, Person
+from factcheck.facts.stretches import Stretch
+from factcheck.facts.tenures import titles
+from factcheck.model import Claim, Document, Finding, Quantity, Sentence, Wording
+from factcheck.vocabulary.names import match_persons
+
+_NAMESAKE = 15  # years off from which another person of the same name is likelier than a slip
+
+
+def about_person(reading: Reading, facts: Sequence[Located], document: Document) -> Iterator[Bearing]:
+    """What the facts about one person bear on in an article."""
+    person = facts[0].fact.about
+    assert isinstance(person, Person)
+    if not any(reading.has(words_of(name)[-1]) for name in (person.name, *person.also)):
+        return
+    found = bearer(reading, person.name, person.also)
+    if found is None:
+        return
+    by_field = {one.fact.field: one for one in facts}
+    for sentence in reading.sentences:
+        mentions = found.inside(sentence.span.start, sentence.span.end)
+        if mentions:
+            for field, verbs in (("born", "born"), ("died", "died")):
+                if field in by_field:
+                    yield from _days(reading, sentence, mentions, by_field[field], verbs, document)
+        if "born" in by_field:
+            for claim in reading.claims_of(sentence):
+                if claim.kind == "age":
+                    yield from _age(reading, person, found, sentence, claim, by_field["born"], document)
+    posts = [one for one in facts if one.fact.field == "titles"]
+    if posts:
+        yield from titles(reading, person, found, posts, document)
+
+
+def _days(
+    reading: Reading, sentence: Sentence, mentions: list[Span], fact: Located, verbs: str, document: Document
+) -> Iterator[Bearing]:
+    day = getattr(fact.fact.about, fact.fact.field)
+    for deed in deeds(reading, sentence, mentions, verbs):
+        sureness = SURE if deed.is_close else PLAIN
+        if verbs == "died" and deed.claim.value == day.period():
+            sureness = SURE
+        yield bearing(
+            deed.claim, fact, document, day.period(), day.told(), sureness, shown=f"{verbs} {_on(day)}{day.told()}"
+        )
+
+
+def _on(day: Stretch) -> str:
+    return "on " if day.grain == "day" else "in "
+
+
+def _age(
+    reading: Reading,
+    person: Person,
+    found: Bearer,
+    sentence: Sentence,
+    claim: Claim,
+    fact: Located,
+    document: Document,
+) -> Iterator[Bearing]:
+    """An age that the article gives the person, for the days it may speak of."""
+    value, born = claim.value, person.born
+    if not isinstance(value, Quantity) or born is None or value.unit != "year" or claim.modality in _NOT_SO:
+        return
+    mention = _bearer_of(reading, person, found, sentence, claim)
+    if mention is None:
+        return
+    days = _days_of(reading, claim, person)
+    # "Ana Kovač, 61," and "61-year-old Ana Kovač" give the age at the day of the report.
+    is_apposition = reading.text[mention.end : claim.span.start].strip() in (",", "(", ", aged", "(aged")
+    is_apposition = is_apposition or not reading.text[claim.span.end : mention.start].strip(" -")
+    around = (sentence.span.start, sentence.span.end)
+    if not is_apposition and reading.says(*around, cues(reading.vocabulary, "retrospect")):
+        return
+    if not days:
+        return
+    ages = [age for day in days for age in _ages(born, day)]
+    low, high = min(ages), max(ages)
+    expected = Quantity(low=Decimal(low), high=Decimal(high), unit="year", dimension="calendar")
+    shown = f"{low if low == high else f'{low} or {high}'} (born {_on(born)}{born.told()})"
+    sure = SURE if mention in found.full else PLAIN
+    made = bearing(claim, fact, document, expected, born.told(), sure, shown=shown)
+    if value.low is not None and _is_namesake(value.low, low, high):
+        because = "another person of the name, or a slip: the ages lie far apart"
+        made = made._replace(finding=Finding(verdict="incomparable", because=because))
+    yield made
+
+
+_NOT_SO = frozenset(("planned", "denied"))
+
+
+def _is_namesake(printed: Decimal, low: int, high: int) -> bool:
+    """Whether an age is so far off that it is likelier a namesake's; one wrong or swapped digit is a slip."""
+    if min(abs(printed - low), abs(printed - high)) <= _NAMESAKE:
+        return False
+    digits = str(printed.quantize(Decimal(1)))
+    slips = any(
+        len(digits) == len(str(age))
+        and (
+            sum(one != other for one, other in zip(digits, str(age), strict=True)) == 1
+            or sorted(digits) == sorted(str(age))
+        )
+        for age in range(low, high + 1)
+    )
+    return not slips
+
+
+def _days_of(reading: Reading, claim: Claim, person: Person) -> list[date]:
+    """The days that an age can be given for: the report's and the event's; of the dead only the day of death."""
+    published = reading.article.document.published_at
+    days = [day for day in (claim.as_of, published) if day is not None]
+    if published is None:
+        return []
+    if person.died and person.died.start <= published:
+        around = (claim.sentence.start, claim.sentence.end)
+        told = reading.says(*around, cues(reading.vocabulary, "died") | {"dead", "death"})
+        return [person.died.start, person.died.end] if told else []
+    return days
+
+
+def _ages(born: Stretch, day: date) -> tuple[int, int]:
+    """The least and the greatest age on a day of somebody born in the stretch."""
+
+    def years(birth: date) -> int:
+        return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+    return years(born.end), years(born.start)
+
+
+def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Sentence, claim: Claim) -> Span | None:
+    """The mention whose age it is, where the article leaves no doubt."""
+    holder = claim.about.holder
+    if holder and match_persons(holder, person.name, reading.vocabulary).likeness not in ("same", "compatible"):
+        return None
+    mentions = found.inside(sentence.span.start, sentence.span.end)
+    before = [one for one in mentions if one.end <= claim.span.start]
+    after = [one for one in mentions if one.start >= claim.span.end]
+    kin = cues(reading.vocabulary, "kin")
+    if before:
+        mention = before[-1]
+        between = reading.forms(mention.end, claim.span.start)
+        if mention.is_possessive or any(word in kin for word in between) or _names_another(reading, mention.end, claim):
+            return None
+        follows = reading.forms(claim.span.end, min(sentence.span.end, claim.span.end + 30))[:3]
+        if len(between) > 14 or any(word in kin for word in follows):
+            return None
+        return mention
+    if after and len(reading.forms(claim.span.end, after[0].start)) <= 3 and not after[0].is_possessive:
+        between = reading.forms(claim.span.end, after[0].start)
+        return None if any(word in kin for word in between) else after[0]
+    return None
+
+
+def _names_another(reading: Reading, start: int, claim: Claim) -> bool:
+    """Whether another person is named between a mention and an age."""
+    return any(
+        isinstance(one.value, Wording)
+        and one.kind == "name"
+        and one.value.role == "person"
+        and start <= one.span.start < claim.span.start
+        for one in reading.article.claims
+    )

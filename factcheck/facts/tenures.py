@@ -1,0 +1,155 @@
+"""Titles, which people hold from one day to another."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.facts.bearing import PLAIN, SURE, Bearing, bearing
+from factcheck.facts.mentions import Bearer, Reading, content, cues
+from factcheck.facts.records import Located, Person, Post
+from factcheck.facts.telling import held
+from factcheck.model import Claim, Document, Finding, Period, Wording
+from factcheck.vocabulary.names import match_persons
+from factcheck.vocabulary.titles import compatible, exclusive, title_table
+
+_HANDOVER = timedelta(days=31)  # around its first and last day a title may be given or left out
+_RECENT = timedelta(days=4 * 366)  # since its end: whoever held it long ago may be called by it in an article on then
+_LONG_AGO = 0.6  # how sure it is that such a title is wrong
+_BEFORE = frozenset(("former", "ex", "past", "onetime", "erstwhile"))
+_AHEAD = frozenset(("elect", "designate", "incoming", "future", "next", "acting", "interim", "caretaker"))
+
+
+def titles(
+    reading: Reading, person: Person, found: Bearer, posts: Sequence[Located], document: Document
+) -> Iterator[Bearing]:
+    """The titles that an article gives the person, each against those that the references say were held then."""
+    published = reading.article.document.published
+    if published is None or published.certainty == "weak":
+        return
+    if person.died and person.died.start <= published.end:
+        return  # the dead are called by whatever they were
+    for claim in reading.article.claims:
+        holder = claim.about.holder
+        if claim.kind != "title" or not isinstance(claim.value, Wording) or holder is None:
+            continue
+        if match_persons(holder, person.name, reading.vocabulary).likeness not in ("same", "compatible"):
+            continue
+        mentions = found.inside(claim.sentence.start, claim.sentence.end)
+        if mentions and claim.modality not in ("planned", "denied", "hypothetical"):
+            sure = SURE if any(one in found.full for one in mentions) else PLAIN
+            yield from _judged(reading, claim, posts, document, published.end, sure)
+
+
+def _judged(
+    reading: Reading, claim: Claim, posts: Sequence[Located], document: Document, day: date, sure: float
+) -> Iterator[Bearing]:
+    assert isinstance(claim.value, Wording)
+    words, printed = reading.vocabulary, claim.value.text
+
+    def against(fact: Located, finding: Finding, sureness: float) -> Bearing:
+        post = _post(fact)
+        return bearing(
+            claim, fact, document, Wording(text=post.title, folded=post.title.lower()), post.title, sureness,
+            shown=held(post), finding=finding,
+        )  # fmt: skip
+
+    modifiers = frozenset(printed.lower().replace("-", " ").split())
+    if modifiers & _AHEAD:
+        return
+    if modifiers & _BEFORE:
+        same = [one for one in posts if _is_post(claim, _post(one), reading)]
+        if same and all(_holds(_post(one), day, timedelta(0)) for one in same):
+            if all(day - _first(_post(one)) > _HANDOVER and _last(_post(one)) - day > _HANDOVER for one in same):
+                told = f"{printed}: by the house facts it is held still on {day}"
+                yield against(same[0], Finding(verdict="conflict", because=told), sure)
+        elif same:
+            yield against(same[0], Finding(verdict="agree", because="held before"), sure)
+        return
+    same = [one for one in posts if _is_post(claim, _post(one), reading)]
+    days = [day, *_days_near(reading, claim)]
+    if same:
+        if holding := [one for one in same if any(_holds(_post(one), at, _HANDOVER) for at in days)]:
+            yield against(holding[0], Finding(verdict="agree", because="held at the time"), sure)
+        elif not _is_of_then(reading, claim):
+            nearest = min(same, key=lambda one: _away(_post(one), day))
+            away = _away(_post(nearest), day)
+            sureness = sure if away <= _RECENT else min(sure, _LONG_AGO)
+            told = f"{printed}: by the house facts not held on {day}"
+            yield against(nearest, Finding(verdict="conflict", because=told), sureness)
+        return
+    now = [one for one in posts if _holds(_post(one), day, timedelta(0))]
+    settled = [one for one in now if day - _first(_post(one)) > _HANDOVER and _last(_post(one)) - day > _HANDOVER]
+    if any(compatible(printed, _post(one).title, words) for one in posts) or _is_of_then(reading, claim):
+        return
+    for fact in settled:
+        if exclusive(printed, _post(fact).title, words):
+            told = f"{printed}: by the house facts another post on {day}"
+            yield against(fact, Finding(verdict="conflict", because=told), sure)
+            return
+
+
+def _post(fact: Located) -> Post:
+    person = fact.fact.about
+    assert isinstance(person, Person)
+    return person.titles[fact.fact.number]
+
+
+def _is_post(claim: Claim, post: Post, reading: Reading) -> bool:
+    """Whether a printed title is this very post, not only one that goes with it ("leader" and "president")."""
+    assert isinstance(claim.value, Wording)
+    printed = _bare(claim.value.folded)
+    title, _, of = post.title.lower().partition(" of ")
+    whole, front = _folded(post.title, reading), _folded(title, reading)
+    if printed not in (post.title.lower(), whole, title, front):
+        return False
+    # "chief executive of Northgas" is another post than that of Brightwater.
+    of = post.of or ("" if printed in (whole, post.title.lower()) else of)
+    mine, other = frozenset(claim.about.complement), frozenset(content(of))
+    return not (mine and other and not mine & other)
+
+
+def _bare(folded: str) -> str:
+    return " ".join(word for word in folded.replace("-", " ").split() if word not in _BEFORE)
+
+
+def _folded(title: str, reading: Reading) -> str:
+    """The form in which readings compare titles; a title that the vocabulary does not know stays as it is."""
+    parsed = title_table(reading.vocabulary).parse(tuple(title.lower().split()))
+    return parsed.folded if parsed else title.lower()
+
+
+def _first(post: Post) -> date:
+    return post.since.start if post.since else date.min
+
+
+def _last(post: Post) -> date:
+    return post.until.end if post.until else date.max
+
+
+def _holds(post: Post, day: date, slack: timedelta) -> bool:
+    return _first(post).toordinal() - slack.days <= day.toordinal() <= _last(post).toordinal() + slack.days
+
+
+def _away(post: Post, day: date) -> timedelta:
+    """How far a day lies outside the time of a post."""
+    if day < _first(post):
+        return _first(post) - day
+    return day - _last(post) if day > _last(post) else timedelta(0)
+
+
+def _days_near(reading: Reading, claim: Claim) -> Iterator[date]:
+    """The days that the sentence, or the paragraph around it, speaks of."""
+    paragraph = next((one.paragraph for one in reading.sentences if one.span == claim.sentence), None)
+    for sentence in reading.sentences:
+        if sentence.paragraph == paragraph or sentence.section == "headline":
+            for one in reading.claims_of(sentence):
+                if isinstance(one.value, Period) and one.value.start and one.value.end:
+                    yield one.value.start
+                    yield one.value.end
+
+
+def _is_of_then(reading: Reading, claim: Claim) -> bool:
+    """Whether words right before or behind the title say that it is one of another time."""
+    then = cues(reading.vocabulary, "then_prefix")
+    before = reading.forms(max(claim.sentence.start, claim.span.start - 40), claim.span.start)[-4:]
+    behind = reading.forms(claim.span.end, min(claim.sentence.end, claim.span.end + 30))[:4]
+    return any(word in then for word in before) or any(word in ("at", "from", "until", "since") for word in behind[:3])

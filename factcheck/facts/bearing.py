@@ -54,7 +54,7 @@ def bearing(
         value=value,
         read_by="facts",
     )
-    plain = About(head="it")
+    plain = About(head="it", holder="It", entities=("It",))
     return Bearing(
         claim,
         fact,

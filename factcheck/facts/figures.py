@@ -29,13 +29,14 @@ def about_figures(reading: Reading, facts: Sequence[Located], document: Document
             continue
         name = about.of if isinstance(about, Fixed) else about.name
         meant = _Meaning(figure, reading.vocabulary)
+        other = None if isinstance(about, Event) else meant
         for sentence in reading.sentences:
             places = places_of(reading, name, about.also, sentence, scattered=isinstance(about, Event))
             if not places:
                 continue
             fitting = [(far, one) for one in reading.claims_of(sentence) if (far := meant.distance(one)) is not None]
             least = min((far for far, _ in fitting), default=0)
-            near = [one for far, one in fitting if far == least and _is_of(reading, sentence, places, one, about)]
+            near = [one for far, one in fitting if far == least and _is_of(reading, sentence, places, one, other)]
             if len(near) != 1 or not _is_of_that_time(reading, sentence, near[0], fact, figure):
                 continue
             (claim,) = near
@@ -100,14 +101,14 @@ class _Meaning:
         own = (about.head, about.predicate, *about.modifiers, *about.complement)
         near = [(1, word) for word in own if word]
         near += [(far, word) for word, far in zip(about.words, about.distances, strict=False) if far <= _REACH]
-        found = [far for far, word in near if self._means(word)]
-        if any(match.frame in self._frames and match.weight >= _FRAME for match in about.frames[:2]):
+        found = [far for far, word in near if self.means(word)]
+        if any(match.frame in self._frames and match.weight >= _FRAME for match in about.frames[:1]):
             found.append(_REACH)
         return min(found, default=None)
 
-    def _means(self, word: str) -> bool:
+    def means(self, word: str) -> bool:
         """Whether a word (or the id of a group of words) around a figure is one for what the fact counts."""
-        if word in self._words or word in self._concepts:
+        if word in self._words or _lemma(word) in self._words or word in self._concepts:
             return True
         return not self._concepts.isdisjoint(self._thesaurus.concepts(word))
 
@@ -149,12 +150,19 @@ def _between(claim: Claim, places: Sequence[Span]) -> tuple[int, int]:
 
 
 _PREPOSITIONS = frozenset(("in", "of", "at", "from", "near", "by", "for", "with", "on", "to", "outside", "and", "the"))
+_AWAY = frozenset(
+    ("from", "away", "up", "above", "below", "behind", "beyond", "off", "down", "into", "inside", "apart")
+)
+_OPENINGS = frozenset(("at", "with", "the", "a", "an", "some", "about", "around", "nearly", "almost", "standing"))
 
 
 def _is_of(
-    reading: Reading, sentence: Sentence, places: Sequence[Span], claim: Claim, about: Event | Organisation | Fixed
+    reading: Reading, sentence: Sentence, places: Sequence[Span], claim: Claim, meant: "_Meaning | None"
 ) -> bool:
-    """Whether a figure is that of the thing named: nothing else is named nearer, and nothing is compared or split."""
+    """Whether a figure is that of the thing named: nothing else is named nearer, and nothing is compared or split.
+
+    `meant` is given where the thing is no event, which other names may stand beside.
+    """
     elsewhere = cues(reading.vocabulary, "elsewhere")
     start, end = _between(claim, places)
     around = max(sentence.span.start, claim.span.start - 40), min(sentence.span.end, claim.span.end + 25)
@@ -162,16 +170,49 @@ def _is_of(
         return False
     if any(char in ";:?!" for char in reading.text[start:end]):
         return False
-    tokens = reading.within(start, end)
-    tied = False
-    for token in tokens:
-        if token.is_capital and not tied and not isinstance(about, Event):
-            return False
-        tied = token.form in _PREPOSITIONS or (tied and token.is_capital)
     behind = reading.within(claim.span.end, min(sentence.span.end, claim.span.end + 20))[:1]
     if behind and behind[0].is_capital and not any(one.start <= behind[0].start < one.end for one in places):
         return False
-    return not any(token.form in ("and", "but", "whose") for token in tokens) or isinstance(about, Event)
+    if meant is None:
+        return True
+    if behind and claim.kind == "measure" and behind[0].form in _AWAY:
+        return False
+    if end == claim.span.start:
+        place = next(one for one in places if one.end == start)
+        return _is_subject(reading, sentence, place, meant) and not _names_another(reading, start, end)
+    lead = reading.within(sentence.span.start, claim.span.start)
+    return all(token.form in _OPENINGS for token in lead) and len(reading.within(start, end)) <= 2
+
+
+def _is_subject(reading: Reading, sentence: Sentence, place: Span, meant: "_Meaning") -> bool:
+    """Whether the thing itself, not something of it, is what is spoken of: not "repairs to the Merrow Bridge", not "the
+    Corran Tower restaurant", but "the height of the Corran Tower"."""
+    before = [token for token in reading.within(sentence.span.start, place.start) if token.form != "the"][-2:]
+    if before and before[-1].form in _PREPOSITIONS:
+        is_counted = before[-1].form == "of" and meant.means(before[0].form)
+        opens = len(before) == 1 and before[0].form in ("in", "at")
+        if not is_counted and not opens:
+            return False
+    behind = reading.within(place.end, sentence.span.end)[:2]
+    if place.is_possessive or len(behind) < 2 or reading.text[place.end : behind[0].start] != " ":
+        return not place.is_possessive or (bool(behind) and meant.means(behind[0].form))
+    auxiliaries = _auxiliaries(reading.vocabulary)
+    return behind[0].form in auxiliaries or behind[1].form not in auxiliaries
+
+
+@cache
+def _auxiliaries(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(vocabulary.table("function-words")["X"])
+
+
+def _names_another(reading: Reading, start: int, end: int) -> bool:
+    """Whether between a thing and a figure another thing is named, or another clause begins."""
+    tied = False
+    for token in reading.within(start, end):
+        if token.form in ("and", "but", "whose") or (token.is_capital and not tied):
+            return True
+        tied = token.form in _PREPOSITIONS or (tied and token.is_capital)
+    return False
 
 
 def _is_of_that_time(reading: Reading, sentence: Sentence, claim: Claim, fact: Located, figure: Quantified) -> bool:

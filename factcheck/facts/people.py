@@ -1,5 +1,6 @@
 """What drafts say of people: when they were born and died, how old they are, which title they hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from factcheck.facts.tenures import titles
 from factcheck.model import Claim, Document, Finding, Quantity, Sentence, Wording
 from factcheck.vocabulary.names import match_persons
 
+_CLAUSE_END = re.compile("[,;:.]")
 _NAMESAKE = 15  # years off from which another person of the same name is likelier than a slip
 
 
@@ -77,8 +79,11 @@ def _age(
     days = _days_of(reading, claim, person)
     # "Ana Kovač, 61," and "61-year-old Ana Kovač" give the age at the day of the report.
     is_apposition = reading.text[mention.end : claim.span.start].strip() in (",", "(", ", aged", "(aged")
-    is_apposition = is_apposition or not reading.text[claim.span.end : mention.start].strip(" -")
-    around = (sentence.span.start, sentence.span.end)
+    if mention.start >= claim.span.end:
+        is_apposition = not reading.text[claim.span.end : mention.start].strip(" -")
+    # What stands behind the next comma speaks of something else: "Ruth Okoro, who is 48, said profits had risen".
+    clause = _CLAUSE_END.search(reading.text, claim.span.end, sentence.span.end)
+    around = max(sentence.span.start, claim.span.start - 40), clause.start() if clause else sentence.span.end
     if not is_apposition and reading.says(*around, cues(reading.vocabulary, "retrospect")):
         return
     if not days:

@@ -161,7 +161,7 @@ def _from_csv(path: Path, text: str) -> Iterator[Entry]:
                 if fields.get(name, value.strip()) != value.strip():
                     faults.append((place, name, f"{value.strip()!r} here, {fields[name]!r} in a row before"))
                 fields[name] = value.strip()
-                places[(name,)] = place
+                places.setdefault((name,), place)
         if inner:
             fields.setdefault(list_name, []).append(inner)
             places[(list_name, at)] = row[0][1]

@@ -81,7 +81,7 @@ def _judged(
     if any(compatible(printed, _post(one).title, words) for one in posts) or _is_of_then(reading, claim):
         return
     for fact in settled:
-        if exclusive(printed, _post(fact).title, words):
+        if exclusive(printed, _post(fact).title, words) and _is_of_one_body(claim, _post(fact)):
             told = f"{printed}: by the house facts another post on {day}"
             yield against(fact, Finding(verdict="conflict", because=told), sure)
             return
@@ -101,9 +101,14 @@ def _is_post(claim: Claim, post: Post, reading: Reading) -> bool:
     whole, front = _folded(post.title, reading), _folded(title, reading)
     if printed not in (post.title.lower(), whole, title, front):
         return False
-    # "chief executive of Northgas" is another post than that of Brightwater.
-    of = post.of or ("" if printed in (whole, post.title.lower()) else of)
-    mine, other = frozenset(claim.about.complement), frozenset(content(of))
+    return _is_of_one_body(
+        claim, post if post.of or printed in (whole, post.title.lower()) else post.model_copy(update={"of": of or None})
+    )
+
+
+def _is_of_one_body(claim: Claim, post: Post) -> bool:
+    """Whether a title can be one of the post's body: "chief executive of Northgas" is not one of Brightwater."""
+    mine, other = frozenset(claim.about.complement), frozenset(content(post.of or ""))
     return not (mine and other and not mine & other)
 
 

@@ -1,27 +1,25 @@
-"""`factcheck check`: a draft before publication, against what was printed before."""
+"""`factcheck check`: drafts before publication, against what was printed before."""
 
-import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.messages import RefusalError
+from factcheck.cli.drafts import Against, AllDrafts, Baseline, Draft, FactFiles, Inputs, More, Since, Sources
 
 PLACE = 2
-SHORT = "One draft against other articles."
+SHORT = "A draft against other articles or an archive."
 
 
 def check(
-    draft: Annotated[
-        str, typer.Argument(metavar="DRAFT", help="The article to check: a file, or - for standard input.")
-    ],
-    against: Annotated[
-        list[str],
-        typer.Option("--against", metavar="PATH...", help="What to check it against: files and folders."),
-    ],
-    more: Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="Further PATHs of --against.")] = None,
+    draft: Draft,
+    against: Against = None,
+    more: More = None,
+    all_drafts: AllDrafts = False,
+    baseline: Baseline = None,
+    since: Since = None,
+    sources: Sources = None,
+    facts: FactFiles = None,
     format: options.Format = None,
     output: options.Output = None,
     rules: options.Rules = None,
@@ -29,30 +27,29 @@ def check(
     published: options.Published = None,
     workers: options.Workers = 1,
 ) -> int:
-    """Check one draft against other articles: only findings that involve the draft are reported.
+    """Check a draft against other articles, an archive or reference facts: only what involves the draft is reported.
+
+    Says which claims of the draft other sources bear out and which found nothing to be compared with. What was
+    dismissed (factcheck decide, factcheck baseline) stays out of the findings.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be used (a line says what).
     """
+    from factcheck.cli.drafts import run_check
     from factcheck.cli.output import chosen_format, refuse_unwritable
-    from factcheck.cli.progress import ProgressBar
-    from factcheck.cli.running import collect, finish, load_rules, read_all
+    from factcheck.cli.running import finish
 
     chosen = chosen_format(format, output)
     refuse_unwritable(output)
-    if Path(draft).is_dir():
-        raise RefusalError(f"{draft}: is a folder: give one draft, and its folder as --against")
-    load_rules(rules)
-    found, problems = collect([draft, *against, *(more or ())], published)
-    shown = "standard input" if draft == "-" else os.fsencode(draft).decode("utf-8", "replace")
-    if not found or found[0].path != shown:
-        raise RefusalError("the draft could not be read: there is nothing to check")
-    from factcheck import pipeline
-
-    with ProgressBar() as bar:
-        articles = read_all(found, problems, workers, bar)
-        if not articles or articles[0].document.path != shown:
-            raise RefusalError("the draft could not be read: there is nothing to check")
-        result = pipeline.report(
-            articles, rules, problems=problems, drafts=[articles[0].document.id], progress=bar.advance
-        )
-    return finish(result, articles, problems, chosen, output, fail_on)
+    inputs = Inputs(
+        drafts=(draft, *(more or ())) if all_drafts else (draft,),
+        against=(*(against or ()), *(() if all_drafts else more or ())),
+        baseline=baseline,
+        since=since,
+        sources=tuple(sources or ()),
+        facts=tuple(facts or ()),
+        rules=rules,
+        published=tuple(published or ()),
+        workers=workers,
+    )
+    checked, problems = run_check(inputs)
+    return finish(checked.report, checked.articles, problems, chosen, output, fail_on)

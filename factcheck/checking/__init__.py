@@ -1,0 +1,9 @@
+"""Drafts held against what was printed before: articles, an archive, reference facts; decisions applied.
+
+The storey above the pipeline: the command line, the HTTP service and the language server all check through here.
+"""
+
+from factcheck.checking.check import Checked, check
+from factcheck.checking.filters import Filters
+
+__all__ = ["Checked", "Filters", "check"]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from factcheck import candidates, comparisons, consistency, documents, facts, rulebook, sentences, vocabulary
+from factcheck import candidates, comparisons, consistency, documents, facts, processes, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
 from factcheck.discrepancies import (
     Gathered,
@@ -58,7 +58,7 @@ def read_articles(
     """
     articles: list[Article] = []
     problems: list[Problem] = []
-    for done, result in enumerate(_readings(documents_, workers), 1):
+    for done, result in enumerate(read_stream(documents_, workers=workers), 1):
         if isinstance(result, Article):
             articles.append(result)
         else:
@@ -68,15 +68,17 @@ def read_articles(
     return tuple(articles), tuple(problems)
 
 
-def _readings(documents_: Sequence[Document], workers: int) -> Iterator[Article | Problem]:
-    workers = min(workers, len(documents_))
-    if workers <= 1:
-        yield from map(_reading, documents_)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+def read_stream(documents_: Iterable[Document], *, workers: int = 1) -> Iterator[Article | Problem]:
+    """The documents read one after the other, by several processes where `workers` says so.
 
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_reading, documents_, chunksize=max(1, min(16, len(documents_) // (4 * workers))))
+    Documents are taken as they are needed, and no article is kept: an archive of any size is read in bounded memory.
+    The articles come in the order of the documents and are the same for any number of workers.
+    """
+    return processes.in_order(_reading, documents_, workers=workers, size=_length)
+
+
+def _length(document: Document) -> int:
+    return len(document.text)
 
 
 def _reading(document: Document) -> Article | Problem:

@@ -168,7 +168,12 @@ def _shown(paragraphs: list[str]) -> tuple[str, ...]:
 
 def line_number(mention: Mention, texts: Mapping[str, str]) -> int | None:
     """The line, counted from 1, on which the value begins; None when the document's text is not at hand."""
-    text = texts.get(mention.document)
-    if text is None or not 0 <= mention.span[0] <= len(text):
+    return line_of(mention.document, mention.span[0], texts)
+
+
+def line_of(document: str, place: int, texts: Mapping[str, str]) -> int | None:
+    """The line of a place in a document's text, counted from 1; None when the text is not at hand."""
+    text = texts.get(document)
+    if text is None or not 0 <= place <= len(text):
         return None
-    return text.count("\n", 0, mention.span[0]) + 1
+    return text.count("\n", 0, place) + 1

@@ -162,5 +162,7 @@ def verdict(report: Report) -> str:
         counted(len(report.agreements), "agreement") if report.agreements else "",
         f"{len(report.compatible):,} only looked different" if report.compatible else "",
         f"{len(report.not_checked):,} not checked" if report.not_checked else "",
+        f"{len(report.suppressed):,} dismissed" if report.suppressed else "",
+        f"{counted(len(report.stale), 'dismissal')} matched nothing" if report.stale else "",
     ]
     return "; ".join(part for part in (found or "No discrepancy found", *also) if part) + "."

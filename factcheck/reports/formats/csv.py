@@ -6,7 +6,7 @@ from io import StringIO
 
 from factcheck.model import DocumentEntry, Mention, Report
 from factcheck.reports.neutral import neutral
-from factcheck.reports.passages import line_number
+from factcheck.reports.passages import line_number, line_of
 from factcheck.reports.presentation import Presentation
 
 _FINDING = ("finding", "id", "fingerprint", "rule", "kind", "severity", "scope", "confidence", "message")
@@ -34,8 +34,9 @@ Entries = Mapping[str, DocumentEntry]
 def render(report: Report, presentation: Presentation) -> str:
     """The report as CSV (RFC 4180 with line feeds), first row the names of the columns.
 
-    `finding` tells discrepancies, agreements, compatible mentions and what was not checked apart; cells that a finding
-    does not have are empty. `start` and `end` are code points, `line` counts from 1.
+    `finding` tells discrepancies, agreements, compatible mentions and what was not checked apart; after a check of
+    drafts also each claim ("checked", its outcome as the value) and what was dismissed. Cells that a finding does not
+    have are empty. `start` and `end` are code points, `line` counts from 1.
     """
     output = StringIO()
     table = csv.DictWriter(output, COLUMNS, restval="", lineterminator="\n")
@@ -47,8 +48,9 @@ def render(report: Report, presentation: Presentation) -> str:
 
 def _rows(report: Report, presentation: Presentation) -> Iterator[dict[str, Cell]]:
     entries = {entry.id: entry for entry in report.documents}
-    for found in report.discrepancies:
-        finding: dict[str, Cell] = {"finding": "discrepancy"}
+    dismissed = [("dismissed", one.discrepancy) for one in report.suppressed]
+    for name, found in (*(("discrepancy", one) for one in report.discrepancies), *dismissed):
+        finding: dict[str, Cell] = {"finding": name}
         finding |= {name: getattr(found, name) for name in _FINDING[1:]}
         for number, side in enumerate(found.sides, 1):
             of_side: dict[str, Cell] = {
@@ -66,6 +68,12 @@ def _rows(report: Report, presentation: Presentation) -> Iterator[dict[str, Cell
         for mention in near.mentions:
             head = {"finding": "compatible", "kind": near.kind, "message": near.because}
             yield head | _cells(mention, entries, presentation)
+    for one in report.checked:
+        head = {"finding": "checked", "kind": one.kind, "message": one.because, "value": one.outcome}
+        head |= {"independent_sources": one.independent_sources, "surface": one.surface}
+        head |= {"start": one.span[0], "end": one.span[1]}
+        head |= {"line": line_of(one.document, one.span[0], presentation.texts)}
+        yield head | _document_cells(one.document, entries)
     for gap in report.not_checked:
         start, end = gap.span or (None, None)
         head = {"finding": "not_checked", "message": gap.reason, "start": start, "end": end}

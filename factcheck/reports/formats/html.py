@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from factcheck.model import Discrepancy, Report
 from factcheck.reports import wording
+from factcheck.reports.accounts import ledger_line, sections, standings
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import context, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
@@ -35,7 +36,9 @@ def render(report: Report, presentation: Presentation) -> str:
         style=Markup(style),
         style_hash=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
         verdict=wording.verdict(report),
-        what_was_checked=wording.what_was_checked(report),
+        what_was_checked=(*wording.what_was_checked(report), *filter(None, [ledger_line(report)])),
+        accounts=sections(report, presentation.texts),
+        standings=standings(report),
         facing=partial(facing, texts=presentation.texts),
         whole=partial(whole, texts=presentation.texts),
         context=partial(context, texts=presentation.texts),

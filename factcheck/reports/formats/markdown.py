@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports import wording
+from factcheck.reports.accounts import ledger_line, sections, standings
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
@@ -54,18 +55,19 @@ class _Page:
         self._report = report
         self._texts = presentation.texts
         self._entries = {entry.id: entry for entry in report.documents}
+        self._standings = standings(report)
 
     def blocks(self) -> Iterator[str]:
         """All parts of the page, to be parted by empty lines."""
         report = self._report
         yield "# Discrepancy report"
         yield wording.verdict(report)
-        yield _listed(wording.what_was_checked(report))
+        yield _listed((*wording.what_was_checked(report), *filter(None, [ledger_line(report)])))
         if report.discrepancies:
             yield "Bold is the value in question, underlined are the words that differ."
         for discrepancy in wording.gravest_first(report.discrepancies):
             yield from self._discrepancy(discrepancy)
-        if report.agreements:
+        if report.agreements and not report.drafts:
             rows = [
                 (
                     wording.kind_label(each.kind),
@@ -76,6 +78,9 @@ class _Page:
             ]
             yield f"## They agree ({len(rows)})"
             yield _table(("Kind", "Value", "Sources"), rows)
+        for section in sections(report, self._texts):
+            yield f"## {section.title} ({len(section.rows)})"
+            yield _table(("What", "", ""), [(row.what, row.kind, row.rest) for row in section.rows])
         if report.compatible:
             rows = [
                 (wording.surfaces(each.mentions), each.because, wording.sources(each.mentions, self._entries))
@@ -104,6 +109,8 @@ class _Page:
             f"rule {discrepancy.rule}",
         ]
         yield escaped(" · ".join(facts))
+        if standing := self._standings.get(discrepancy.fingerprint):
+            yield f"**{escaped(standing)}**"
         for side in discrepancy.sides:
             yield from self._side(discrepancy, side)
         if discrepancy.why:

@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.text import Text
 
 from factcheck.model import Discrepancy, Mention, Report, Side
+from factcheck.reports.accounts import Section, ledger_line, sections, standings
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
 from factcheck.reports.presentation import Presentation
@@ -89,16 +90,23 @@ class _Screen:
         self._texts = presentation.texts
         self._colour = presentation.colour
         self._entries = {entry.id: entry for entry in report.documents}
+        self._standings = standings(report)
 
     def blocks(self) -> list[RenderableType]:
         """All parts of the report from top to bottom."""
         blocks: list[RenderableType] = [Text(line) for line in map(one_line, what_was_checked(self._report))]
+        if account := ledger_line(self._report):
+            blocks.append(Text(account))
         found = gravest_first(self._report.discrepancies)
         if found and not self._colour:
             blocks.append(Text("Marks: [the value in question], _words that differ_."))
         for number, discrepancy in enumerate(found, 1):
             blocks += [Text(), *self._discrepancy(number, discrepancy)]
-        blocks += self._agreements() + self._compatible() + self._not_checked() + self._articles()
+        if not self._report.drafts:
+            blocks += self._agreements()
+        for section in sections(self._report, self._texts):
+            blocks += self._account(section)
+        blocks += self._compatible() + self._not_checked() + self._articles()
         worst = found[0].severity if found else None
         blocks += [Text(), Rule(style="dim", characters="─")]
         blocks.append(Text(verdict(self._report), style=f"bold {_COLOURS[worst]}" if worst else "bold green"))
@@ -118,6 +126,8 @@ class _Screen:
         if discrepancy.why:
             parts += [Text(), Text("Why", style="dim")]
             parts += [_hanging("· ", Text(one_line(said(discrepancy, step)))) for step in discrepancy.why]
+        if standing := self._standings.get(discrepancy.fingerprint):
+            parts += [Text(), Text(one_line(standing), style="italic")]
         tail = f"{discrepancy.id} · rule {discrepancy.rule}"
         within = " · within one article" if discrepancy.scope == "internal" else ""
         parts += [Text(), Text(one_line(tail + within), style="dim")]
@@ -182,6 +192,17 @@ class _Screen:
             for each in agreements[:_LISTED]
         ]  # fmt: skip
         return _section("They agree", len(agreements), lines)
+
+    def _account(self, section: Section) -> list[RenderableType]:
+        lines = [
+            Text.assemble(
+                (f"{one_line(row.kind)}  " if row.kind else "", "dim"),
+                one_line(row.what),
+                (f"  {one_line(row.rest)}", "dim"),
+            )
+            for row in section.rows[:_LISTED]
+        ]
+        return _section(section.title, len(section.rows), lines)
 
     def _compatible(self) -> list[RenderableType]:
         compatible = self._report.compatible

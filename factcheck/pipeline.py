@@ -18,6 +18,7 @@ from factcheck.discrepancies import (
     gather,
     internal_discrepancies,
     merged,
+    scoped,
 )
 from factcheck.model import (
     Agreement,
@@ -35,6 +36,7 @@ from factcheck.model import (
     Report,
     RulesEntry,
 )
+from factcheck.model.tuning import Tuning
 
 VERSION = "1"
 Progress = Callable[[str, int, int], None]
@@ -126,22 +128,33 @@ def _judges(folder: Path | None) -> dict[str, tuple[tuple[str, str, Record], ...
     return {kind: tuple(rules) for kind, rules in found.items()}
 
 
-def compare(left: Claim, right: Claim, words: vocabulary.Vocabulary, folder: Path | None = None) -> tuple[str, Finding]:
+def compare(
+    left: Claim,
+    right: Claim,
+    words: vocabulary.Vocabulary,
+    folder: Path | None = None,
+    off: frozenset[str] = frozenset(),
+) -> tuple[str, Finding]:
     """The rule that speaks of two claims of one kind and its finding; the gravest finding where several rules do."""
     gravity = ("conflict", "agree", "compatible", "incomparable")
-    findings = compare_all(left, right, words, folder)
+    findings = compare_all(left, right, words, folder, off)
     if not findings:
         return "", Finding(verdict="incomparable", because="no rule for this kind")
     return min(findings, key=lambda item: gravity.index(item[1].verdict))
 
 
 def compare_all(
-    left: Claim, right: Claim, words: vocabulary.Vocabulary, folder: Path | None = None
+    left: Claim,
+    right: Claim,
+    words: vocabulary.Vocabulary,
+    folder: Path | None = None,
+    off: frozenset[str] = frozenset(),
 ) -> list[tuple[str, Finding]]:
-    """What each rule for their kind finds of two claims."""
+    """What each rule for their kind, but for those that are off, finds of two claims."""
     return [
         (rule, comparisons.judge(check_name, left, right, parameters, words))
         for rule, check_name, parameters in _judges(folder).get(left.kind, ())
+        if rule not in off
     ]
 
 
@@ -169,6 +182,7 @@ def report(
     progress: Progress | None = None,
     matching: Matching | None = None,
     house: facts.Facts | None = None,
+    tuning: Tuning | None = None,
 ) -> Report:
     """The report over articles that have been read.
 
@@ -176,9 +190,10 @@ def report(
     `drafts` are ids of documents: only what involves one of them is reported. `grouping` says which articles are
     compared where that is known already; groups may then share members, not pairs. `problems` tell of inputs that could
     not be used; the report lists them as not checked. `house` are reference facts that the articles (or the drafts) are
-    held against.
+    held against. `tuning` switches rules off and changes severities and tiers.
     """
-    book = rulebook_of(folder)
+    tuning = tuning or Tuning()
+    book = rulebook.tuned(rulebook_of(folder), tuning)
     words = vocabulary.load(folder)
     weights = matching or book.matching
     gathered = Gathered()
@@ -198,13 +213,17 @@ def report(
             pairs = [pair for pair in group.pairs if not drafts or any(one in drafts for one in _ids(members, pair))]
             if pairs:
                 told = (lambda one: progress("comparing", places[one], len(articles))) if progress else None
-                parts.append(gather(_judged(members, pairs, words, folder, weights, told), members, rules, weights))
+                parts.append(
+                    gather(_judged(members, pairs, words, folder, weights, tuning, told), members, rules, weights)
+                )
         gathered = merged(parts, articles)
     held = [one for one in articles if not drafts or one.document.id in drafts]
-    by_facts, borne_out = against_facts(held, house, folder)
+    by_facts, borne_out = against_facts(held, house, folder, book)
+    entries = (*_entries(articles, same_text, families), *fact_entries(house))
+    found = (*gathered.discrepancies, *by_facts, *_internal(articles, book, words, drafts))
     return Report(
-        documents=(*_entries(articles, same_text, families), *fact_entries(house)),
-        discrepancies=(*gathered.discrepancies, *by_facts, *_internal(articles, book, words, drafts)),
+        documents=entries,
+        discrepancies=tuple(scoped(found, {one.id: one for one in entries}, tuning, weights)),
         agreements=(*gathered.agreements, *borne_out),
         compatible=tuple(gathered.compatible),
         not_checked=_not_checked(articles, problems, grouping, drafts),
@@ -218,10 +237,14 @@ def read_facts(paths: Iterable[str | Path], folder: Path | None = None) -> facts
 
 
 def against_facts(
-    articles: Iterable[Article], house: facts.Facts | None, folder: Path | None = None
+    articles: Iterable[Article],
+    house: facts.Facts | None,
+    folder: Path | None = None,
+    book: rulebook.Rulebook | None = None,
 ) -> tuple[list[Discrepancy], list[Agreement]]:
-    """What reference facts contradict in each article, and what they bear out."""
-    book = rulebook_of(folder)
+    """What reference facts contradict in each article, and what they bear out, by the rules of a folder or of `book`,
+    which is that folder's with changes."""
+    book = book or rulebook_of(folder)
     if house is None or book.matching is None:
         return [], []
     words = vocabulary.load(folder)
@@ -231,10 +254,11 @@ def against_facts(
         held = []
         for one in facts.bearings(article, house, words):
             # The rule of the claim's own kind: others that judge such claims ask who holds a title, or who speaks.
-            rule = next((rule for rule in book.rules if rule.scope == "cross" and rule.kind == one.claim.kind), None)
+            findings = dict(compare_all(*one.compared, words, folder))
+            rule = next((rule for rule in book.rules if rule.id in findings and rule.kind == one.claim.kind), None)
             if rule is None:
                 continue
-            finding = one.finding or dict(compare_all(*one.compared, words, folder))[rule.id]
+            finding = one.finding or findings[rule.id]
             row, document = one.fact.fact.address.row, references[one.fact.document]
             where = f"{document.path}:{row}"
             held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
@@ -293,6 +317,7 @@ def _judged(
     words: vocabulary.Vocabulary,
     folder: Path | None,
     weights: Matching,
+    tuning: Tuning,
     told: Callable[[str], None] | None,
 ) -> list[Judged]:
     """The pairs of claims of a group of articles whose comparison says something; `told` of each left document."""
@@ -301,14 +326,14 @@ def _judged(
         left, right = pair.left.claim, pair.right.claim
         if told:
             told(left.document_id)
-        rule, finding = compare(left, right, words, folder)
+        rule, finding = compare(left, right, words, folder, tuning.off)
         if finding.verdict != "incomparable":
             judged.append(Judged(left, right, rule, finding, weights.binding.logit(pair.features), pair.features))
     wordings = (candidates.quotations, candidates.names, candidates.titles, candidates.posts)
     for left, right in chain.from_iterable(look(articles, pairs) for look in wordings):
         judged += [
             Judged(left, right, rule, finding, _BOUND, {})
-            for rule, finding in compare_all(left, right, words, folder)
+            for rule, finding in compare_all(left, right, words, folder, tuning.off)
             if finding.verdict != "incomparable"
         ]
     return judged

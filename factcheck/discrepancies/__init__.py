@@ -3,6 +3,7 @@
 from factcheck.discrepancies.gathering import Gathered, gather, merged
 from factcheck.discrepancies.internal import by_check, internal_discrepancies
 from factcheck.discrepancies.references import Held, against_references
+from factcheck.discrepancies.scoping import scoped
 from factcheck.discrepancies.weighing import Judged
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "gather",
     "internal_discrepancies",
     "merged",
+    "scoped",
 ]

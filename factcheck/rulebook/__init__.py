@@ -2,6 +2,7 @@
 
 from factcheck.rulebook.loading import Rulebook, load
 from factcheck.rulebook.refusing import RulebookError
-from factcheck.rulebook.validating import KnownCheck
+from factcheck.rulebook.tuning import tuned
+from factcheck.rulebook.validating import KINDS, KnownCheck
 
-__all__ = ["KnownCheck", "Rulebook", "RulebookError", "load"]
+__all__ = ["KINDS", "KnownCheck", "Rulebook", "RulebookError", "load", "tuned"]

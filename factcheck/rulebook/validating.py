@@ -20,7 +20,7 @@ INTERNAL_KINDS = frozenset(
     (
         "weekday_date", "impossible_date", "age_birthyear", "sum", "percent_total", "percent_change", "unit_conversion",
         "duration_arithmetic", "anniversary", "headline_body", "name_spelling", "number_restated",
-        "quote_repeated_differently",
+        "quote_repeated_differently", "title", "pronoun",
     )
 )  # fmt: skip
 """The kinds of findings inside one document."""

@@ -34,6 +34,10 @@ from quantity_pages import all_stated
         ("The patients were under 15.", "..-15"),
         ("Children under 12 pay nothing.", "..-12"),
         ("It is open to anyone over 60.", "60-.."),
+        ("Anyone 19 or older may vote.", "19-.."),
+        ("People 65 and over ride free.", "65-.."),
+        ("The signalman will be 29 on April 11.", "29"),
+        ("At 34, her days at sea were over.", "34"),
     ],
 )
 def test_a_bare_figure_of_a_person_is_an_age(text: str, value: str) -> None:
@@ -63,3 +67,16 @@ def test_a_bare_figure_of_a_person_is_an_age(text: str, value: str) -> None:
 )
 def test_a_bare_figure_of_anything_else_is_no_age(text: str) -> None:
     assert [row for row in all_stated(text) if row[0] == "age"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ages 12, 13 and 15 are free.", ["12", "13", "15"]),
+        ("Two girls, aged 15 and 12, wept.", ["15", "12"]),
+        ("She has two sons, 11 and 14.", ["11", "14"]),
+        ("Two sons, 11 of whom none came.", []),
+    ],
+)
+def test_a_list_of_ages_is_read_to_its_end(text: str, values: list[str]) -> None:
+    assert [row[2] for row in all_stated(text) if row[0] == "age"] == values

@@ -59,6 +59,7 @@ DURATIONS = [
     ("Repairs need 21 months to 33 months.", ("duration", "21 months to 33 months", "21-33", "month")),
     ("They met over eight trading days.", ("duration", "eight trading days", "8", "day")),
     ("It is the first storm in decades.", ("duration", "decades", "~2-..", "decade")),
+    ("It is a 40- to 60-hour course.", ("duration", "40- to 60-hour", "40-60", "hour")),
     ("He left after a fortnight.", ("duration", "a fortnight", "1", "fortnight")),
 ]
 AGES = [
@@ -93,6 +94,9 @@ MEASURES = [
     ("Fire took 1,850 hectares.", ("measure", "1,850 hectares", "1850", "hectare")),
     ("The plant makes 38.9 gigawatts.", ("measure", "38.9 gigawatts", "38.9", "gigawatt")),
     ("The tank holds two-thirds of a litre.", ("measure", "two-thirds of a litre", "~0.6667", "litre")),
+    ("Inside the 17-inch pipe it is dry.", ("measure", "17-inch", "17", "inch")),
+    ('It has a 3.1" screen.', ("measure", '3.1"', "3.1", "inch")),
+    ("It has a 3.1″ screen.", ("measure", "3.1″", "3.1", "inch")),
     ("They dug 780 m below ground.", ("measure", "780 m", "780", "metre")),
 ]
 COUNTS = [
@@ -117,6 +121,10 @@ COUNTS = [
     ("Rents are three times those of last year.", ("count", "three times", "3", "times")),
     ("Rents have doubled.", ("count", "doubled", "2", "times")),
     ("It needs 40 or more nurses.", ("count", "40 or more nurses", "40-..", "nurse")),
+    ("He has 10k followers.", ("count", "10k followers", "10000", "follower")),
+    ("The clip got 3.5B views.", ("count", "3.5B views", "3500000000", "view")),
+    ("They found six AK 47 rifles.", ("count", "six", "6", None)),
+    ('"We planted 42" trees, she said.', ("count", "42", "42", None)),
     ("Only one man was found.", ("count", "one man", "1", "man")),
     ("One hundred and twenty-one geese landed.", ("count", "One hundred and twenty-one geese", "121", "goose")),
     (

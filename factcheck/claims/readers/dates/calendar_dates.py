@@ -230,6 +230,9 @@ def year_date(line: Line, at: int) -> Found | None:
     """A year and what grows from it: "1994", "2023-24", "2019-2023", "1980s", "nineteen ninety-six"."""
     year = line.year(at)
     if year is None:
+        decade = line.lexicon.decades.get(line.word(line.skip(at + 1, "-"))) if line.word(at) == "nineteen" else None
+        if decade:
+            return line.skip(at + 1, "-") + 1, Printed("decade", year=1900 + decade, takes_article=True)
         spoken = spoken_year(line, at)
         return (spoken[1], Printed("year", year=spoken[0])) if spoken else None
     if line.joined(at) and line.word(at + 1) == "s" and year % 10 == 0:
@@ -255,6 +258,8 @@ def year_is_meant(line: Line, at: int, end: int) -> bool:
     if not year or end > at + 1:
         return True
     before, after = line.word(at - 1), line.word(end)
+    if (after in ("x", "×") and is_digits(line.word(end + 1)[:1])) or before in ("x", "×"):
+        return False  # "1920 x 1200": the sides of a screen
     if line.joined(at) and (after.isalpha() or after in ("%", "/", ":", "°", "-") or after == "'"):
         return after == "-" and len(line.word(end + 1)) > 2 and line.word(end + 1).isalpha() and 1900 <= year <= 2099
     if line.first < at and line.joined(at - 1) and before not in ("-", "(", '"', "'", "[", "—", "/"):

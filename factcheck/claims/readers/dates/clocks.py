@@ -47,7 +47,7 @@ def _in_figures(line: Line, at: int) -> Clock | None:
     hour, minute, end = -1, 0, at + 1
     if is_digits(word) and len(word) <= 2:
         hour = int(word)
-        if line.word(at + 1) == ":" and line.joined(at) and line.joined(at + 1) and len(line.word(at + 2)) == 2:
+        if line.word(at + 1) == ":" and line.joined(at) and len(line.word(at + 2)) == 2 and _is_whole(line, at):
             if not line.is_number(at + 2, 0, 59, 2) or (line.word(at + 3) == ":" and line.joined(at + 2)):
                 return None
             return _colon(line, at, hour, int(line.word(at + 2)))
@@ -67,6 +67,11 @@ def _in_figures(line: Line, at: int) -> Clock | None:
     if dotted and (_zone(line, end)) and hour < 24:
         return _zoned(line, end, f"{hour:02d}:{minute:02d}", True)
     return None
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Whether the colon after the hour is set tight, or "9: 25 a. m." is a clock pulled apart."""
+    return line.joined(at + 1) or _half_of_day(line, at + 3) is not None
 
 
 def _colon(line: Line, at: int, hour: int, minute: int) -> Clock | None:
@@ -98,7 +103,7 @@ def _half_of_day(line: Line, at: int) -> tuple[str, int] | None:
         return word, at + 1
     if word in ("a.m.", "p.m."):
         return word.replace(".", ""), at + 1
-    if word in ("a", "p") and line.word(at + 1) == "." and line.word(at + 2) == "m" and line.joined(at + 1):
+    if word in ("a", "p") and line.word(at + 1) == "." and line.word(at + 2) == "m":
         return word + "m", line.skip(at + 3, ".") if line.joined(at + 2) and line.word(at + 4) else at + 3
     if word == "in" and line.word(at + 1) == "the" and line.word(at + 2) in ("morning", "afternoon", "evening"):
         return ("am" if line.word(at + 2) == "morning" else "pm"), at + 3

@@ -38,9 +38,9 @@ def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
     return (start, end) if start and end else None
 
 
-# A turn against the tense counts as so many times as far away, and so does, less, one ahead where no verb tells it (news
-# tells what has happened); one in the year of publication, which is printed without its year as a rule of the trade,
-# counts as little more than half.
+# A turn against the tense counts as so many times as far away; one ahead counts half as much again where no verb tells
+# the tense (news tells what has happened); one in the year of publication, which is printed without its year as a rule
+# of the trade, counts as little more than half.
 _AGAINST_TENSE, _UNTOLD_AHEAD, _IN_THIS_YEAR = 6.0, 1.5, 0.6
 
 

@@ -39,6 +39,8 @@ def bare_age(line: Line, figure: Figure) -> tuple[Reading, int] | None:
     words = line.words
     if words[end] in ("%", "percent", "-", "per", "million", ":") or words[start - 1] in ("$", "£", "€"):
         return None
+    if not figure.is_range and _is_of_a_group(line, start, end):
+        return age_reading(line, figure, start, end), end
     opened = _opener(line, start, end)
     if opened is not None:
         return age_reading(line, figure, opened, end), end
@@ -52,6 +54,37 @@ def bare_age(line: Line, figure: Figure) -> tuple[Reading, int] | None:
     ):
         return age_reading(line, figure, start, end), end
     return None
+
+
+_SIBLINGS = frozenset(
+    ("sons", "daughters", "girls", "boys", "children", "brothers", "sisters", "men", "women", "twins", "teenagers")
+)
+_LISTING = frozenset((",", "and", "or"))
+_OLDER = frozenset(("older", "over", "above", "up", "younger", "under", "below"))
+
+
+def _is_of_a_group(line: Line, start: int, end: int) -> bool:
+    """ "Two sons, 11 and 14", "ages 12, 13 and 15", "anyone 19 or older": an age of one or of a bounded group."""
+    words = line.words
+    if words[end] in ("or", "and") and words[end + 1] in _OLDER:
+        who = words[start - 1] if words[start - 1] != "aged" else words[start - 2]
+        return (who in line.lexicon.cues.groups or who in ("anybody", "someone", "is")) and counted_noun(
+            line, end + 2
+        ) is None
+    back = start - 1
+    while words[back] in _LISTING:
+        before = back - 1
+        while words[before] in _LISTING:
+            before -= 1
+        if before < 1 or not line.is_digits(before):
+            break
+        back = before - 1
+    if words[back] in ("ages", "aged") and back < start - 1:
+        return True
+    if words[end] not in _CLAUSE_ENDS and not (words[end] in _LISTING and line.is_digits(end + 1)):
+        return False
+    is_listed = back < start - 1 or (words[end] in _LISTING and line.is_digits(end + 1))
+    return words[back] == "," and words[back - 1] in _SIBLINGS and is_listed
 
 
 def _opener(line: Line, start: int, end: int) -> int | None:
@@ -144,7 +177,9 @@ def _is_predicated(line: Line, start: int, end: int) -> bool:
     back = start - 1
     if words[back] == "be" and words[back - 1] == "will" and words[end] in ("in", "next", "on", "."):
         back -= 1
-        return line.is_capitalised(back - 1) or words[back - 1] in line.lexicon.cues.pronouns
+        who = words[back - 1]
+        cues = line.lexicon.cues
+        return line.is_capitalised(back - 1) or who in cues.pronouns or who in cues.persons or who.endswith("man")
     if not _ends_clause(line, end):
         return False
     while words[back] in _BETWEEN or words[back] in _BLURS:
@@ -202,6 +237,7 @@ def _is_life_event(line: Line, figure: Figure) -> bool:
             and words[end] == ","
             and (
                 words[end + 1] in cues.pronouns
+                or words[end + 1] in ("his", "her")
                 or (line.is_capitalised(end + 1) and any(words[end + ahead] in cues.life_events for ahead in (2, 3)))
             )
         )

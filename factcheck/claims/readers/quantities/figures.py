@@ -10,6 +10,7 @@ from factcheck.model import Quantity
 
 _BLURS = frozenset(("about", "around", "nearly", "almost", "roughly", "some", "perhaps"))
 _SIGNS = frozenset(("minus", "negative"))
+_BOUNDING = frozenset(("exceeding", "approximately", "roughly", "estimated", "exactly", "only", "just", "nearly"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,9 @@ def hedge_around(line: Line, start: int, end: int, *, after: bool = True, opens:
     before = line.lexicon.before
     effects: list[str] = []
     place = start - 1
-    if line.words[place] in ("a", "an", "the") and before.match(line.words, place - 1):
-        place -= 1
+    if line.words[place] in ("a", "an", "the") and (match := before.match(line.words, place - 1)):
+        # "Inside the 17-inch case", "around the 12 men": one word before the article is a preposition, no hedge.
+        place -= line.words[place] != "the" or match[1] > 1 or line.words[place - 1] in _BOUNDING
     first = start
     while opens and place >= 0 and (match := before.match(line.words, place)):
         effects.insert(0, match[0])

@@ -36,8 +36,9 @@ def is_name_or_label(line: Line, numeral: Numeral, noun: bool, *, joined: bool =
 def _is_clock_time(line: Line, numeral: Numeral) -> bool:
     """ "after four on Monday", "ten in the morning", "from ten till one", "four o'clock"."""
     words, start, end = line.words, numeral.start, numeral.end
-    if words[start - 1] == ":" and line.is_digits(start - 2) and words[end] in ("p", "a", *line.lexicon.clock):
-        return True  # "3: 20 p. m.", a clock pulled apart
+    halved = words[end] in ("p", "a", *line.lexicon.clock) or words[end : end + 2] == ["in", "the"]
+    if halved and words[start - 1] == ":" and line.is_digits(start - 2):
+        return True  # "3: 20 p. m.", "9: 25 in the morning", a clock pulled apart
     if numeral.value > 24 or numeral.step or numeral.scale != 1:
         return False
     if words[end] in ("to", "past") and words[start - 1] in ("at", "by", "about", "around") and not numeral.in_digits:
@@ -65,6 +66,8 @@ def is_glued(line: Line, numeral: Numeral) -> bool:
 def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: bool) -> bool:
     words, start, end = line.words, numeral.start, numeral.end
     word, after = words[start], words[end]
+    if _is_by_another(line, start, end) or _is_of_a_list(line, numeral, noun):
+        return True
     if after and line.ends[end - 1] == line.starts[end]:
         if after[0].isalpha() and not numeral.suffix_is_money:
             return True
@@ -78,11 +81,48 @@ def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: boo
         return True
     if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):
         return True
+    if after in ("a", "p") and words[end + 1] == "." and words[end + 2] == "m":
+        return True  # "7 a. m.", pulled apart
+    if words[start - 1] in ("am", "fm") and line.printed(start - 1).isupper() and not noun:
+        return True  # a radio station
+    if words[start - 1] == "the" and after in ("is", "was", "has") and word.isdigit() and len(word) > 2:
+        return True  # "the 8900 is thin": one thing, named by its number
+    if words[start - 1] == "lower" and word == "48":
+        return True
     if _is_date_part(line, start, end):
         return True
     if start == 0 and after in (".", ")") and numeral.value < 100:
         return True
     return _is_labelled(line, numeral, noun) or _is_address(line, start, end)
+
+
+def _is_by_another(line: Line, start: int, end: int) -> bool:
+    """ "1920 x 1200", "720×720": the sides of a screen or a grid."""
+    return (line.words[end] in ("x", "×") and line.is_digits(end + 1)) or (
+        line.words[start - 1] in ("x", "×") and line.is_digits(start - 2)
+    )
+
+
+def _is_of_a_list(line: Line, numeral: Numeral, noun: bool) -> bool:
+    """ "Explorer 5.01, 6, and 7", "Tracks 3 and 4": later members of a list of versions or labels."""
+    words, back = line.words, numeral.start - 1
+    if noun or numeral.scale != 1 or words[back] not in (",", "and", "or", "&") or line.is_title_cased:
+        return False
+    while back > 0 and (words[back] in (",", "and", "or", "&") or line.is_digits(back)):
+        back -= 1
+    if not line.is_digits(back + 1):
+        return False
+    word = words[back]
+    if word in line.lexicon.designations:
+        return True
+    return (
+        back > 0
+        and line.is_capitalised(back)
+        and word.isalpha()
+        and word not in line.lexicon.stops
+        and word not in line.lexicon.months
+        and line.ends[back] + 1 >= line.starts[back + 1]
+    )
 
 
 def _is_date_part(line: Line, start: int, end: int) -> bool:
@@ -99,6 +139,12 @@ def _is_date_part(line: Line, start: int, end: int) -> bool:
 def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
     words, start = line.words, numeral.start
     before = words[start - 1]
+    if before == ":" and words[start - 2] in line.lexicon.designations and not noun:
+        return True  # "Conference ID: 24256919"
+    if "." in before[:-1] and before[-1] == "." and line.is_capitalised(start - 1) and not noun and start > 1:
+        return before not in ("u.s.", "u.k.", "u.n.", "a.m.", "p.m.", "d.c.")  # "H.R. 1"
+    if before in line.lexicon.model_letters and line.printed(start - 1).isupper() and line.is_capitalised(start - 1):
+        return True  # "six AK 47 rifles"
     if before in line.lexicon.designations or (
         before == "." and words[start - 2] in ("no", "nos", "vol", "pp", "fig", "art")
     ):

@@ -114,6 +114,7 @@ class Lexicon:
     clock: frozenset[str]
     designations: frozenset[str]
     model_suffixes: frozenset[str]
+    model_letters: frozenset[str]
     before_units: frozenset[str]
     not_after_one: frozenset[str]
     streets: frozenset[str]
@@ -174,6 +175,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         clock=frozenset(numbers["clock"]),
         designations=frozenset(numbers["designations"]),
         model_suffixes=frozenset(numbers["model_suffixes"]),
+        model_letters=frozenset(numbers["model_letters"]),
         before_units=frozenset(numbers["before_units"]),
         not_after_one=frozenset(numbers["not_counted_after_one"]),
         streets=frozenset(numbers["streets"]),

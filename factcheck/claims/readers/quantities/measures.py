@@ -84,6 +84,9 @@ def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
         if not line.is_hyphen(at):
             return None
         place = at + 1
+    if words[place] == '"' and place == at and _marks_inches(line, at):
+        inch = line.lexicon.units.match(_INCH, 0)
+        return (inch[0].unit, at + 1) if inch else None
     match = line.lexicon.units.match(words, place)
     if match is None:
         return None
@@ -96,6 +99,22 @@ def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
     if place > at and line.starts[at] > line.ends[at - 1] and words[place].endswith("s"):
         return None  # "12 - hours later": a dash, not a compound
     return word.unit, end
+
+
+_INCH = ("inch", "", "", "")
+
+
+def _marks_inches(line: Line, at: int) -> bool:
+    """Whether the sign after a figure means inches: a double prime, or a straight mark that closes no quotation."""
+    if not line.is_digits(at - 1) or not line.touches(at - 1):
+        return False
+    place = line.starts[at]
+    if line.text[place] == "\u2033":
+        return True
+    if line.text[place] != '"':
+        return False
+    paragraph = max(line.text.rfind("\n", 0, place), place - 2_000, 0)
+    return line.text.count('"', paragraph, place) % 2 == 0
 
 
 def _is_tight(line: Line, place: int, end: int, word: UnitWord) -> bool:

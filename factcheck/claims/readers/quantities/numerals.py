@@ -197,6 +197,9 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
         at += 1
     if (suffix := lexicon.suffixes.get(words[at])) is not None:
         touching = line.ends[at - 1] == line.starts[at]
+        is_size = touching and words[at] == "k" and line.printed(at) == "K" and not money and found.value <= 42
+        if is_size and not _millions_after(line, at + 1):
+            return found  # "a 4K screen", "the 10K run"
         if (touching or not suffix.touches) and (money or not suffix.money):
             end = at + 1
             if words[at] == "cr" and words[end] == "." and line.touches(at):
@@ -204,8 +207,8 @@ def _scaled(line: Line, found: Numeral, money: bool) -> Numeral:
             return _times(found, suffix.scale, end)
         if (
             touching
-            and words[at] == "m"
-            and (_millions_after(line, at + 1) or (found.step and line.printed(at) == "M"))
+            and words[at] in ("m", "b")
+            and (_millions_after(line, at + 1) or (found.step and line.printed(at).isupper()))
         ):
             return replace(_times(found, suffix.scale, at + 1), suffix_is_money=True)
     while words[at] in lexicon.scales and (words[at] != "dozen" or scale == 1):

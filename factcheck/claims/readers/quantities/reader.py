@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares, votes
+from factcheck.claims.readers.quantities.dialled import is_emergency, telephone_end
 from factcheck.claims.readers.quantities.figures import after_rate, range_after, ranging, reading, signed, single
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Money, lexicon
 from factcheck.claims.readers.quantities.line import Line, Style
@@ -76,6 +77,9 @@ def _read_at(line: Line, at: int) -> Iterator[Found]:
         if word in lexicon.ordinals or word in ("no", "number") or (is_digits and is_suffixed(line, at)):
             yield None, at + 2 if is_digits else at + 1
             return
+    if is_digits and (called := telephone_end(line, at) or (at + 1 if is_emergency(line, at) else None)):
+        yield None, called
+        return
     numeral = numeral_at(line, at)
     if numeral is None:
         return
@@ -136,6 +140,8 @@ def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
         yield opposed
         return
     figure = signed(line, single(numeral))
+    if line.words[at] == "-" and line.words[at + 1] in ("to", "or") and not line.touches(at):
+        at += 1  # "a 40- to 60-hour course"
     if line.words[at] in ("-", "to", "and", "or"):
         last = range_after(line, numeral, at)
         if last is not None and not _is_year_range(line, numeral, last) and not _is_chain(line, last):

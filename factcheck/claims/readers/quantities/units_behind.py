@@ -210,6 +210,8 @@ def _count(line: Line, figure: Figure) -> Found:
     if (degrees := bare_temperature(line, figure, counts=noun is not None)) is not None:
         return degrees, at
     joined = last is not first
+    if words[first.start] == "." and noun is None:
+        return None, at  # ".32", ".308": a calibre, a batting average
     if labels.is_bare_year(line, first, noun is not None) and not (joined and last.value > 2100):
         return None, at
     if labels.is_name_or_label(line, first, noun is not None, joined=joined) or (

@@ -1,6 +1,6 @@
 """Files, folders and standard input, read into documents that know their title, source and date."""
 
 from factcheck.documents.describing import describe
-from factcheck.documents.files import LARGEST, DocumentError, collect, read
+from factcheck.documents.files import LARGEST, DocumentError, collect, expand, read
 
-__all__ = ["LARGEST", "DocumentError", "collect", "describe", "read"]
+__all__ = ["LARGEST", "DocumentError", "collect", "describe", "expand", "read"]

@@ -50,7 +50,7 @@ def collect(
     overrides = _Overrides(published, problems)
     kept: dict[str, Document] = {}
     seen: set[str] = set()
-    for path in _expand(paths, problems):
+    for path in expand(paths, problems):
         shown = _shown(path)
         identity = STANDARD_INPUT if path == STANDARD_INPUT else os.path.realpath(path)
         if identity in seen:
@@ -148,7 +148,8 @@ def _shown(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _expand(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
+def expand(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
+    """The paths with every folder replaced by the articles under it, sorted; what is wrong joins the `problems`."""
     for path in paths:
         if path == STANDARD_INPUT or not Path(path).is_dir():
             yield path

@@ -165,7 +165,9 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
                     yield _Occasion(
                         line, span, span.of(draft.text), number, "event", _near(draft.year, spread), False, origin
                     )
-                continue
+                # "The 30th birthday of the reserve" is its own; the anniversary of a battle is another's.
+                if year or match["what"] != "birthday" or not _NOW.search(text):
+                    continue
             what = match["what"] or ("wedding" if "wedding" in match["named"] else "anniversary")
             stated = [int(one["year"]) for one in _YEAR.finditer(behind[:30])]
             years: tuple[int, ...]

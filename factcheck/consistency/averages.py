@@ -13,9 +13,17 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _FIGURE = r"‹[CMUNPTA]\d+›"
-_LIST = rf"(?P<parts>{_FIGURE}[^‹›‖;:]{{1,40}}(?:, ?{_FIGURE}[^‹›‖;:,]{{1,40}}){{0,8}},? and {_FIGURE})"
+_LIST = (
+    rf"(?P<parts>{_FIGURE}[^‹›‖;:,]{{0,40}}(?:, ?(?:[a-z]+ ){{0,2}}{_FIGURE}[^‹›‖;:,]{{0,40}})"
+    rf"{{0,8}},? and (?:[a-z]+ ){{0,2}}{_FIGURE})"
+)
 _RANGE = re.compile(
     rf"\b(?:average|mean)\b[^‹›‖;:]{{0,60}}‹(?P<mean>[CMUNPTA]\d+)›[^‹›‖;:]{{0,30}}(?::| -| —| \() ?{_LIST}"
+)
+_LISTED_FIRST = re.compile(
+    rf"{_LIST}(?P<gap>[^‹›‖]{{0,40}})(?:[;,]| ‖| and| -| —) ?(?:and )?(?:(?:their|an|for an) (?:average|mean)|the "
+    rf"(?:average|mean) (?:is|was|of))\b[^‹›‖;:]{{0,40}}?"
+    rf"‹(?P<mean>[CMUNPTA]\d+)›"
 )
 _THEIRS = r"(?:an average of|which is an average of|or an average of|averaging|on average) "
 _SHARED = (
@@ -24,6 +32,15 @@ _SHARED = (
         rf"‹(?P<number>[CN]\d+)›(?P<gap>[^‹›‖;:]{{1,50}}?)‹(?P<total>[MUC]\d+)›[^‹›‖;:]{{0,40}}, {_THEIRS}{HEDGE}"
         r"‹(?P<mean>[MUC]\d+)›(?P<per>[^‹›‖;:,.]{0,20})"
     ),
+    # The 18 players shared £540,000, or £30,000 each
+    re.compile(
+        rf"‹(?P<number>[CN]\d+)›(?P<gap>[^‹›‖;:]{{1,40}}?\b(?:share|shared|split|divided|received|were paid|paid|"
+        rf"raised|"
+        rf"won|will share|will get|get|got)\b[^‹›‖;:]{{0,30}}?)‹(?P<total>[MUC]\d+)›[^‹›‖;:]{{0,40}}(?:,| -| —|:| "
+        rf"\() ?(?:or |that is |"
+        rf"which is |which makes |making |so ){HEDGE}‹(?P<mean>[MUC]\d+)›(?P<per> (?:each|apiece|a head|per head|per "
+        rf"person))"
+    ),
     # £50,000 from 400 donors, an average of £125
     re.compile(
         rf"‹(?P<total>[MUC]\d+)›(?P<gap> (?:[a-z]+ ){{0,2}}(?:from|for|to|among|between|by|over|across) {HEDGE})"
@@ -31,6 +48,9 @@ _SHARED = (
     ),
 )  # fmt: skip
 _ANOTHER_PER = re.compile(r"\b(?:a|per|every|each) (?:day|week|month|year|night|hour|season)\b")
+
+
+_NAMED = re.compile(r"averag|\bmean\b|\b(?:each|apiece|head|person)\b")
 
 
 class AverageParameters(Record):
@@ -43,7 +63,7 @@ def find(draft: Draft, parameters: AverageParameters) -> list[Found]:
     """Averages that their parts, or their total and number, do not give."""
     found = []
     for line in draft.lines:
-        if "averag" not in line.text and "mean" not in line.text:
+        if len(line.letters) < 3 or not _NAMED.search(line.text):
             continue
         found += list(_outside(draft, line.text))
         found += list(_not_total_by_number(draft, line.text, parameters.slack))
@@ -51,7 +71,7 @@ def find(draft: Draft, parameters: AverageParameters) -> list[Found]:
 
 
 def _outside(draft: Draft, text: str) -> Iterator[Found]:
-    for match in _RANGE.finditer(text):
+    for match in (*_RANGE.finditer(text), *_LISTED_FIRST.finditer(text)):
         mean, parts = draft.figures[match["mean"]], draft.all_in(match["parts"])
         if len(parts) < 2 or any(part.kind != mean.kind or part.unit != mean.unit for part in parts):
             continue

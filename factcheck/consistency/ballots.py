@@ -20,9 +20,15 @@ _SIZE = re.compile(
     rf"\b{_BODY},? (?:which )?(?:has|with|of) ‹(?P<size3>C\d+)›"
 )
 _VOTED = re.compile(
-    r"\b(?:vot\w+|approv\w+|reject\w+|pass\w+|carried|adopt\w+|back\w+|won|lost|agreed|decided|elected|ratif\w+|defeat\w+)"
+    r"\b(?:vot\w+|approv\w+|reject\w+|pass\w+|carried|adopt\w+|back\w+|won|lost|agreed|decided|elected|ratif\w+|"
+    r"defeat\w+)"
     r"\b[^‹›‖;.]{0,60}?\bby ‹(?P<one>[CN]\d+)›(?: votes)? (?:to|against) ‹(?P<two>[CN]\d+)›"
-    r"(?:,? (?:with|and|while) ‹(?P<three>[CN]\d+)›(?P<rest>[^‹›‖;.]{0,20}))?"
+    r"(?:,? (?:with|and|while) (?:another |a further )?‹(?P<three>[CN]\d+)›(?P<rest>[^‹›‖;.]{0,30}))?"
+    r"|\b(?:voted|vote|split|divided|approved|backed|rejected|passed|carried)\b[^‹›‖;.]{0,50}?(?:by "
+    r")?‹(?P<one2>[CN]\d+)›(?: ?[-–] ?| to )"
+    r"‹(?P<two2>[CN]\d+)›(?! (?:per|%|years|at|a)\b)(?:[^‹›‖;.]{0,50}?,? (?:with|and|while) (?:another |a further "
+    r")?‹(?P<three2>[CN]\d+)›(?P<rest2>"
+    r"[^‹›‖;.]{0,30}))?"
 )
 
 
@@ -37,24 +43,30 @@ def find(draft: Draft, parameters: BallotParameters) -> list[Found]:
 
     A vote of many more is one of the public."""
     sizes: dict[str, Figure] = {}
+    named: set[str] = set()
     for line in draft.lines:
         for match in _SIZE.finditer(line.text) if "C" in line.letters else ():
             figure = draft.figures[match["size"] or match["size2"] or match["size3"]]
             if _is_size(figure) and figure.number >= parameters.smallest:
                 sizes[figure.key] = figure
+                if match["size"]:
+                    named.add(figure.key)
     if len({figure.number for figure in sizes.values()}) != 1:
         return []
     size = next(iter(sizes.values()))
     found = []
     for line in draft.lines:
         for match in _VOTED.finditer(line.text) if line.letters else ():
-            votes = [draft.figures[match["one"]], draft.figures[match["two"]]]
-            if match["three"] and _abstains(draft.figures[match["three"]], match["rest"]):
-                votes.append(draft.figures[match["three"]])
+            end = "" if match["one"] else "2"
+            votes = [draft.figures[match[f"one{end}"]], draft.figures[match[f"two{end}"]]]
+            if match[f"three{end}"] and _abstains(draft.figures[match[f"three{end}"]], match[f"rest{end}"]):
+                votes.append(draft.figures[match[f"three{end}"]])
             cast = sum((vote.number for vote in votes), Decimal(0))
             if any(vote.top is not None or vote.hedge for vote in votes) or not size.number < cast <= size.number * 2:
                 continue
-            if not any(draft.lines[vote.line].index - size.line in range(3) for vote in votes):
+            # A body that is named by its size after the vote may be another one.
+            apart = max(vote.line for vote in votes) - size.line
+            if not (-3 if size.key not in named else 0) <= apart <= 3:
                 continue
             told = " + ".join(short(vote.number) for vote in votes) + f" = {short(cast)} votes"
             found.append(

@@ -12,7 +12,8 @@ from factcheck.model.labels import MONTHS, WEEKDAYS
 _WORD = re.compile(r"(?<![\w'&@#/-])[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*(?![\w@/])")
 _SMALL = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _DETERMINED = re.compile(
-    r"\b(?:the|The|other|both|Both|two|three|all|All|my|his|her|their|our|your|its|these|those|some|many|several|few|no|"
+    r"\b(?:the|The|other|both|Both|two|three|all|All|my|his|her|their|our|your|its|these|those|some|many|several|few|"
+    r"no|"
     r"of)\s\Z"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|to|from|through|towards?|around|outside|reached|left|of)\s\Z")

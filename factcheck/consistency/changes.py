@@ -23,6 +23,11 @@ _NAMED = (
     r"meant) |representing |or |i\.e\. )?"
 )
 _CHANGE_OF = rf"(?:an? |up |down |by |of )?(?:[a-z-]+ ){{0,3}}(?:of |by )?{HEDGE}"
+_SO = (
+    r"(?:(?:,|;| -| —) (?:so |and so )?|(?: ‖ \W?|, | - | — )(?:that|this|which|it) (?:is|was|makes|means|represents|"
+    r"amounts "
+    r"to|equals) )(?:[a-z]+ (?:now )?(?:pay|get|spend|earn) )?(?:an? )?(?:[a-z-]+ ){0,2}(?:of |by )?" + HEDGE
+)
 
 _FORMS = (
     # rose 12% from 250 to 280 · an increase of 12%, from 250 to 280
@@ -45,6 +50,26 @@ _FORMS = (
     re.compile(
         rf"{_AFTER}{GAP},? (?:up|down|a rise of|a fall of|an increase of|a drop of|a decrease of|a decline "
         rf"of) (?:by )?{HEDGE}{_SHARE}{GAP},? (?:from|on|over) {HEDGE}{_BEFORE}"
+    ),
+    # 280 now. A year ago it was 250, so they pay 12% more
+    re.compile(
+        rf"{_AFTER}{SHORT_GAP}(?: ‖ \W?|; |, | - | — )(?:‹[TD]\d+› (?:ago|earlier|before)|last [a-z]+|in ‹D\d+›|"
+        rf"‹D\d+›),? "
+        rf"(?:it|they|that|the [a-z]+) (?:was|were|had been|stood at|cost|paid|came to) {HEDGE}{_BEFORE}{GAP}"
+        rf"{_SO}{_SHARE} (?:more|less|higher|lower|fewer|dearer|cheaper)"
+    ),
+    # It was 250 last year and is now 280, 12% more
+    re.compile(
+        rf"\b(?:was|were|cost|stood at|paid) {HEDGE}{_BEFORE}{SHORT_GAP},? (?:and |but )?(?:is|are|it is|costs?|"
+        rf"stands at|"
+        rf"pays?) (?:now )?(?:‹D\d+› )?{HEDGE}{_AFTER}{SHORT_GAP}{_SO}{_SHARE}"
+    ),
+    # Fares go up by 12%. A single, now 2.50, will cost 2.80
+    re.compile(
+        rf"\b(?:up|down|rise|fall|increase|raised?|cut|reduced?) by {_SHARE}[^‹›‖;:]{{0,40}}(?:‹D\d+›[^‹›‖;:]{{0,20}})?"
+        rf"(?: ‖ |, ){SHORT_GAP}(?:now|currently|present(?:ly)?|today|‹D\d+›),? (?:at )?{_BEFORE},? (?:and )?(?:will|"
+        rf"is to|"
+        rf"would|is due to) (?:cost|be|rise to|go up to|fall to|go down to|become) {_AFTER}"
     ),
     # 280, against 250 a year before, which is an increase of 12%
     re.compile(rf"{_AFTER}{SHORT_GAP}{_AGAINST} {HEDGE}{_BEFORE}{GAP}{_NAMED}{_CHANGE_OF}{_SHARE}"),

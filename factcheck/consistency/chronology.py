@@ -45,13 +45,45 @@ _BEGAN_ENDED = re.compile(
     rf"\b{_BEGAN} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<one>D\d+)›[^‹›‖;.]{{0,30}}?,? (?:and|but|until it|before it) "
     rf"(?:was |were |had |it )?{_ENDED} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<two>D\d+)›"
 )
+# The roadworks begin on 18 September and will end on 2 September
+_BEGINS_ENDS = re.compile(
+    r"\b(?P<begins>begins?|starts?|opens?|began|started|opened|kicks? off|gets? under way|got under way|set out|left|"
+    r"departed)"
+    r"\b[^‹›‖;.]{0,40}?\b(?:on|in) ‹(?P<one>D\d+)›[^‹›‖;.]{0,40}?,? (?:and|but|before) (?:is |are |was |were |will |"
+    r"it |they |"
+    r"(?:is|was|are|were) (?:due|expected|scheduled|set) to |to )*(?P<ends>ends?|closes?|finish(?:es)?|ended|closed|"
+    r"finished|"
+    r"concludes?|concluded|be over|be finished|be completed|was completed|was over|arrived|returned|came home)\b"
+    r"[^‹›‖;.]{0,30}? (?:on|in|by) ‹(?P<two>D\d+)›"
+)
+# Bids open on 3 June; the deadline is 20 May
+_LAUNCHED = re.compile(
+    r"(?<!be )\b(?:announced?|opens?|opened|launch(?:ed|es)?|publish(?:ed|es)?|invited|go(?:es)? on sale|went on "
+    r"sale|call(?:ed)? for|"
+    r"begins?|began|starts?)\b[^‹›‖;]{0,60}? on ‹(?P<one>D\d+)›"
+)
+_DEADLINE = re.compile(
+    r"\b(?:deadline(?: for [a-z ]{1,40}?)? (?:is|of|will be|falls on|was set for)|closing date(?: is| of| will be)|"
+    r"must (?:be (?:in|submitted|received|returned|made|paid|sent)|reach [a-z' ]{1,30}|apply|register|reply|be with "
+    r"[a-z' ]{1,20})"
+    r"|ha(?:ve|s|d) (?:only )?until|close(?:s|d)?(?: for entries)?|(?:apply|register|submit [a-z ]{1,30}|book|enter|"
+    r"reply) by|"
+    r"no later than)"
+    r"(?: [a-z' ]{0,20}?)? ?(?:by|on|before|until|at|than)? ?‹(?P<two>D\d+)›"
+)
+_MOVED = re.compile(
+    r"\b(?:extended|missed|passed|expired|postponed|originally|initial|previous|earlier|last year|was to have)\b"
+)
 _BORN = re.compile(r"\bborn\b[^‹›‖;]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)›")
 _DIED = re.compile(
     r"\b(?:died|passed away|was killed|was murdered|was executed)\b[^‹›‖;.]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)›"
 )
 _ACTED = re.compile(
     r"\b(?:attended|met|visited|spoke at|married|moved to|joined|retired|resigned|was elected|gave a speech|testified|"
-    r"enrolled|graduated|took office|was sworn in|signed)\b[^‹›‖;.]{0,70}?\b(?:in|on) ‹(?P<date>D\d+)›"
+    r"enrolled|graduated|took office|was sworn in|signed|opened|launched|gave a (?:talk|concert|lecture|reading)|"
+    r"performed|"
+    r"played|sang|conducted|voted|travelled to|flew to|returned to|told (?:a|the) [a-z]+|starred|directed|bought|sold|"
+    r"announced|appeared|competed|ran for|campaigned|lectured|taught)\b[^‹›‖;.]{0,70}?\b(?:in|on) ‹(?P<date>D\d+)›"
 )
 
 
@@ -63,7 +95,9 @@ class ChronologyParameters(Record):
 
 def find(draft: Draft, parameters: ChronologyParameters) -> list[Found]:
     """Ends before starts and acts after deaths."""
-    found = [*_stretches(draft), *_beginnings(draft)]
+    if "D" not in draft.letters:
+        return []
+    found = [*_stretches(draft), *_beginnings(draft), *_courses(draft), *_deadlines(draft)]
     if any("died" in line.text or "killed" in line.text or "passed away" in line.text for line in draft.lines):
         found += _lives(draft, parameters.longest)
     return found
@@ -102,6 +136,48 @@ def _beginnings(draft: Draft) -> Iterator[Found]:
             start, end = _stated(first), _stated(last)
             if start and end and end[1] < start[0]:
                 yield _found(first, last, "the end lies before the beginning", 0.85)
+
+
+def _courses(draft: Draft) -> Iterator[Found]:
+    """ "begin on 18 September and will end on 2 September"."""
+    for line in draft.lines:
+        for match in _BEGINS_ENDS.finditer(line.text) if line.letters.count("D") > 1 else ():
+            first, last = draft.figures[match["one"]], draft.figures[match["two"]]
+            if _ends_first(first, last) and not _ANOTHER_YEAR.search(line.text):
+                yield _found(first, last, "the end lies before the beginning", 0.86)
+
+
+def _deadlines(draft: Draft) -> Iterator[Found]:
+    """A deadline that is over before what it is for was announced or opened."""
+    for passage in draft.passages(2):
+        if passage.letters.count("D") < 2 or not _DEADLINE.search(passage.text) or _MOVED.search(passage.text):
+            continue
+        launches = [draft.figures[match["one"]] for match in _LAUNCHED.finditer(passage.text)]
+        limits = [draft.figures[match["two"]] for match in _DEADLINE.finditer(passage.text)]
+        if launches and limits and launches[0].span.start > limits[0].span.start:
+            continue
+        if len(launches) != 1 or len(limits) != 1 or launches[0] is limits[0] or passage.first not in (
+            launches[0].line, limits[0].line
+        ):  # fmt: skip
+            continue
+        if _ends_first(launches[0], limits[0]) and not _ANOTHER_YEAR.search(passage.text):
+            yield _found(launches[0], limits[0], "the deadline is over before it is announced", 0.85)
+
+
+def _ends_first(first: Figure, last: Figure) -> bool:
+    """Whether a later date of one course lies before the earlier: both with their year, or both days of one month or of
+    neighbouring ones without it, where the next year cannot be meant."""
+    one, two = first.period, last.period
+    if one is None or two is None or one.bound or two.bound or one.approximate or two.approximate:
+        return False
+    if one.year and two.year:
+        start, end = _stated(first), _stated(last)
+        return bool(start and end and end[1] < start[0])
+    if one.year or two.year or not (one.day_of_month and two.day_of_month and one.month and two.month):
+        return False
+    if one.month == two.month:
+        return two.day_of_month < one.day_of_month
+    return one.month - two.month in (1, 2)
 
 
 def _stated(figure: Figure) -> tuple[date, date] | None:

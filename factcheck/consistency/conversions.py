@@ -16,6 +16,12 @@ _PAIRS = (
         r"‹(U\d+)› ?\((?:or |about |around |some |roughly |nearly |almost |approximately |over |~|just "
         r"over |just under )*‹(U\d+)›\)"
     ),
+    # 12 metres or 39 feet long
+    re.compile(
+        r"‹(U\d+)› or (?:about |around |some |roughly |nearly |almost )?‹(U\d+)› (?:long|high|tall|wide|deep|across|"
+        r"thick|away|"
+        r"above|below|in (?:length|height|width|diameter|weight))\b"
+    ),
     re.compile(
         r"‹(U\d+)›,? or (?:about |around |some |roughly |nearly |almost |approximately |just over |just "
         r"under )*‹(U\d+)›,"

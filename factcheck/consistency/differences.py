@@ -35,6 +35,20 @@ _LESS = (
         rf"giving (?:her|him|them|it) a )(?:majority|margin|lead|difference|gap) of {_RESULT}"
     ),
 )  # fmt: skip
+_MARGIN = (
+    # won by 312 votes, polling 8,415 to her rival's 8,203
+    re.compile(
+        rf"\b(?:by|of|majority was|lead was) (?:a (?:majority|margin|lead) of )?{_RESULT}(?: "
+        rf"votes?)?[^‹›‖;]{{0,40}}?\b(?:polling|with|"
+        rf"taking|winning|got|getting|received|receiving|collecting|gaining) {_ONE}(?: votes)?,? (?:to|against) "
+        rf"(?:[a-z'-]+ ){{0,4}}{_TWO}"
+    ),
+    re.compile(
+        rf"{_ONE}(?: votes)?,? (?:to|against|compared with) (?:[a-z'-]+ ){{0,4}}{_TWO}{_FREE},? (?:and )?(?:so "
+        rf")?(?:won|winning|wins|"
+        rf"victory|beating him|beating her) by {HEDGE}{_RESULT}"
+    ),
+)  # fmt: skip
 _TIMES = (
     # 12 buses at £300,000 each, a total of £3.6m
     re.compile(
@@ -113,7 +127,13 @@ def _sums(draft: Draft) -> Iterator[_Sum]:
         text = passage.text
         if passage.amounts < 2:
             continue
-        for forms, reckon in ((_LESS, _less), (_TIMES, _times), (_CHANGED, _changed), ((_PER,), _per)):
+        for forms, reckon in (
+            (_LESS, _less),
+            (_MARGIN, _margin),
+            (_TIMES, _times),
+            (_CHANGED, _changed),
+            ((_PER,), _per),
+        ):
             for form in forms:
                 for match in form.finditer(text):
                     one = reckon(draft, match)
@@ -138,6 +158,13 @@ def _less(draft: Draft, match: re.Match[str]) -> _Sum | None:
     exact = one.number - two.number
     told = f"{short(one.number)} - {short(two.number)} = {short(exact)}"
     return _Sum(told, one.reach() - two.reach(), result, (one, two), exact)
+
+
+def _margin(draft: Draft, match: re.Match[str]) -> _Sum | None:
+    one, two = _figures(draft, match, "one", "two")
+    if min(one.number, two.number) < 3 or max(one.number, two.number) > min(one.number, two.number) * 20:
+        return None
+    return _less(draft, match)
 
 
 def _times(draft: Draft, match: re.Match[str]) -> _Sum | None:

@@ -172,7 +172,7 @@ class Draft:
                 number=Decimal(0), claim=claim, period=value,
             )  # fmt: skip
             self._add(figure, pieces, figures)
-        elif isinstance(value, Quantity) and _MULTIPLE.match(claim.surface.lower()):
+        elif isinstance(value, Quantity) and (value.unit == "times" or _MULTIPLE.match(claim.surface.lower())):
             pieces.append(self._plainly(claim.surface))
         elif isinstance(value, Quantity):
             parts = _RANGE.split(fold(claim.surface))

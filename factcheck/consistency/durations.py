@@ -32,7 +32,7 @@ _AFTER = re.compile(
 )
 # The siege began at 9 a.m. and ended at 3 p.m., six hours later
 _CLOCKS_LATER = re.compile(
-    rf"\bat ‹(?P<first>D\d+)›{_TEXT}{{0,60}}? at ‹(?P<last>D\d+)›(?P<gap>,? )(?:just |about |some )?"
+    rf"\bat ‹(?P<first>D\d+)›{_TEXT}{{0,60}}? (?:at|by|until) ‹(?P<last>D\d+)›(?P<gap>,? )(?:just |about |some )?"
     r"‹(?P<length>T\d+)› (?:later|afterwards)\b"
 )
 _LATER = (
@@ -48,7 +48,22 @@ _AGO = (
     re.compile(r"\bfor ‹(?P<length>T\d+)›,? since ‹(?P<date>D\d+)›"),
 )
 _THAT_WAS = re.compile(r"^\W{0,2}that (?:was|is) ‹(?P<length>T\d+)› ago\b")
-_AFTER_STAY = re.compile(r"\b(?:on|in) ‹(?P<last>D\d+)›,? after ‹(?P<length>T\d+)›(?! of)")
+_AFTER_STAY = re.compile(
+    r"\b(?:on|in) ‹(?P<last>D\d+)›,? (?:after|having (?:spent|served)|after (?:spending|serving)) ‹(?P<length>T\d+)›"
+    r"(?P<spent>[^‹›‖;,.]{0,40})"
+)
+# What somebody spent the time on, and the words that tell its beginning.
+_SPENT = (
+    (
+        re.compile(r"\b(?:prison|jail|behind bars|custody|detention|a cell)\b"),
+        re.compile(r"\b(?:jailed|imprisoned|sentenced|arrested|locked up|detained|sent to prison|convicted)\b"),
+    ),
+    (
+        re.compile(r"\b(?:work|building|construction|repairs|digging|planning|restoration|renovation)\b"),
+        re.compile(r"\b(?:begun|began|started|got under way)\b"),
+    ),
+    (re.compile(r"\b(?:captivity|hostage|captors)\b"), re.compile(r"\b(?:captured|kidnapped|seized|abducted|taken)\b")),
+)
 _SET_OUT = re.compile(
 
         rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|"
@@ -74,6 +89,8 @@ def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
         *_later(draft, parameters.before),
         *_ago(draft),
         *_after_a_stay(draft),
+        *_after_an_event(draft),
+        *_until_now(draft),
         *_reversed(draft),
     ]
 
@@ -232,10 +249,9 @@ def _has_year(figure: Figure) -> bool:
 
 def _ago(draft: Draft) -> Iterator[Found]:
     """ "in 1985, forty years ago" against the day of publication."""
-    published, year = draft.published, draft.year
-    if year is None:
+    now = _now(draft)
+    if now is None:
         return
-    now = (published, published) if published else (date(year, 1, 1), date(year, 12, 31))
     for line in draft.lines:
         if "T" not in line.letters:
             continue
@@ -259,18 +275,117 @@ def _after_a_stay(draft: Draft) -> Iterator[Found]:
         for match in _AFTER_STAY.finditer(line.text) if "T" in line.letters and "D" in line.letters else ():
             length, last = draft.figures[match["length"]], draft.figures[match["last"]]
             end = ends(last.period)
-            if end is None:
+            spent = [begun for words, begun in _SPENT if words.search(match["spent"])]
+            if end is None or (match["spent"].startswith(" of") and not spent):
                 continue
-            starts = []
-            for index in range(max(0, line.index - 1), min(len(draft.lines), line.index + 2)):
-                for one in _SET_OUT.finditer(draft.lines[index].text):
-                    first = draft.figures[one["first"]]
-                    there = ends(first.period)
-                    exact = index == line.index or (end[0] == end[1] and there is not None and there[0] == there[1])
-                    if there and exact and there[1] <= end[0]:
-                        starts.append((first, there))
+            starts = [
+                (first, there)
+                for first, there, told in _set_out(draft, line)
+                if there[1] <= end[0] and _are_comparable(line, first, told, end, there, spent)
+            ]
             if len(starts) == 1:
                 yield from _compare(length, starts[0][1], end, (starts[0][0], last), 0.88)
+
+
+def _set_out(draft: Draft, line: Line) -> Iterator[tuple[Figure, tuple[date, date], str]]:
+    """The dates, in a line and its neighbours, on which something is told to have begun."""
+    for one in draft.lines[max(0, line.index - 1) : line.index + 2]:
+        for match in _SET_OUT.finditer(one.text) if "D" in one.letters else ():
+            there = ends(draft.figures[match["first"]].period)
+            if there:
+                yield draft.figures[match["first"]], there, match[0]
+
+
+def _are_comparable(
+    line: Line, first: Figure, told: str, end: tuple[date, date], there: tuple[date, date], spent: list[re.Pattern[str]]
+) -> bool:
+    """Whether a beginning is that of the stay: told in the same line or to the day, or in words of the same matter."""
+    if spent:
+        return any(begun.search(told) for begun in spent)
+    return first.line == line.index or (end[0] == end[1] and there[0] == there[1])
+
+
+_AFTER_EVENT = (
+    re.compile(
+        r"\b(?:in|on) ‹(?P<last>D\d+)›,? (?:just |only |almost |nearly |about |some )?‹(?P<length>T\d+)› after "
+        r"(?P<event>[^‹›‖;.,]{3,50})"
+    ),
+    re.compile(r"‹(?P<length>T\d+)› after (?P<event>[^‹›‖;.,]{3,50}),? (?:in|on) ‹(?P<last>D\d+)›"),
+)
+_EVENT_WORD = re.compile(r"[a-z]{5,}")
+_DATED = re.compile(r"\b(?P<verb>[a-z]{4,})\b(?P<gap>[^‹›‖;]{0,45}?) (?:in|on) ‹(?P<first>D\d+)›")
+_EMPTY = "after being their there which where would could before again years taking first other having"
+_NO_EVENT = frozenset(_EMPTY.split())
+
+
+def _after_an_event(draft: Draft) -> Iterator[Found]:
+    """ "joined in 1999 and became its leader in 2007, six years after joining": the verb is told with its date."""
+    for line in draft.lines:
+        if "T" not in line.letters or "D" not in line.letters or " after " not in line.text:
+            continue
+        for form in _AFTER_EVENT:
+            for match in form.finditer(line.text):
+                length, last = draft.figures[match["length"]], draft.figures[match["last"]]
+                end = ends(last.period)
+                stems = {word[:4] for word in _EVENT_WORD.findall(match["event"]) if word not in _NO_EVENT}
+                starts = {
+                    figure.key: (figure, there)
+                    for figure, there in _told_of(draft, line, stems)
+                    if figure is not last and end and there[1] <= end[1]
+                }
+                if end and len(starts) == 1 and _has_year(last):
+                    first, there = next(iter(starts.values()))
+                    yield from _compare(length, there, end, (first, last), 0.87)
+
+
+def _told_of(draft: Draft, line: Line, stems: set[str]) -> Iterator[tuple[Figure, tuple[date, date]]]:
+    """The dates with a year that a verb of one of the stems has, in a line or the three before it."""
+    for one in draft.lines[max(0, line.index - 3) : line.index + 1]:
+        for match in _DATED.finditer(one.text) if "D" in one.letters else ():
+            told = {word[:4] for word in _EVENT_WORD.findall(match["verb"] + match["gap"])}
+            figure = draft.figures[match["first"]]
+            there = ends(figure.period)
+            if there and told & stems and _has_year(figure):
+                yield figure, there
+
+
+_WAIT = r"(?:wait|drought|absence|gap|exile|spell|silence|closure|run|barren run|hiatus)"
+_SINCE = re.compile(r"\bsince ‹(?P<first>D\d+)›")
+_WAITED = re.compile(
+    rf"\b{_WAIT} of (?:more than |almost |nearly |about )?‹(?P<length>T\d+)›|‹(?P<length2>T\d+)›(?: |-){_WAIT}\b"
+    r"|\bfirst time (?:in|for) (?:more than |almost |nearly |about )?‹(?P<length3>T\d+)›"
+)
+_IN_THOSE = re.compile(
+    r"^\W?(?:and |but )?(?:in|over|during|for|through) (?:all )?(?:those|these|the) ‹(?P<length>T\d+)›(?! before)"
+)
+
+
+def _until_now(draft: Draft) -> Iterator[Found]:
+    """ "for the first time since 1994, ending a wait of 21 years"; "closed since May 2021. In those five years"."""
+    now = _now(draft)
+    if now is None:
+        return
+    for line in draft.lines:
+        match = _SINCE.search(line.text) if "D" in line.letters else None
+        first = draft.figures[match["first"]] if match else None
+        there = ends(first.period) if first and _has_year(first) else None
+        if first is None or there is None or sum(_has_year(figure) for figure in line.figures) != 1:
+            continue
+        waited = _WAITED.search(line.text)
+        behind = draft.lines[line.index + 1].text if line.index + 1 < len(draft.lines) else ""
+        length = waited and (waited["length"] or waited["length2"] or waited["length3"])
+        then = _IN_THOSE.search(behind)
+        if length is None and then and re.search(r"\b(?:has|have|is|are)\b", line.text):
+            length = then["length"]
+        if length:
+            yield from _compare(draft.figures[length], there, now, (first,), 0.87)
+
+
+def _now(draft: Draft) -> tuple[date, date] | None:
+    """The day of publication, or the year where no more is known."""
+    if draft.published:
+        return draft.published, draft.published
+    return (date(draft.year, 1, 1), date(draft.year, 12, 31)) if draft.year else None
 
 
 _REVERSED = re.compile(

@@ -47,6 +47,8 @@ _JUST_OVER = (
 # the rounding that is granted without a hedge ends at this share of the figure.
 _ROUNDING = Decimal("0.05")
 _ABOUT = Decimal("0.1")
+# "Some 1,840" was 1,837 or 1,852, not 1,700: "about" stretches the last digit printed by five of its own.
+_LAST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Figure:
         plain = self.bare()
         number = self.number
         if self.hedge == "about":
-            return plain.widened(_ABOUT)
+            slack = min(abs(number) * _ABOUT, self.last_place() * _LAST_PLACES)
+            return Interval(plain.low - slack, plain.high + slack) if plain.low is not None and plain.high else plain
         if self.hedge == "over":
             return Interval(plain.low, None)
         if self.hedge == "under":
@@ -92,6 +95,10 @@ class Figure:
             assert plain.high is not None
             return Interval(plain.low, plain.high + number * _ABOUT)
         return plain
+
+    def last_place(self) -> Decimal:
+        """The size of the last printed digit that is not zero: 10 for 1,840, which "some" rounds to tens at most."""
+        return Decimal(1).scaleb(int(self.number.normalize().as_tuple().exponent)) if self.number else Decimal(1)
 
     def shown(self) -> str:
         """The figure as printed, with its hedge."""

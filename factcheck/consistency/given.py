@@ -37,7 +37,7 @@ def find(draft: Draft, parameters: GivenNameParameters) -> list[Found]:
         for left, right in combinations(given, 2):
             if min(len(left), len(right)) < parameters.least_letters or _sound(left) != _sound(right):
                 continue
-            if not known.intersection((left.lower(), right.lower())):
+            if not known.intersection((left.lower(), right.lower())) and not _is_called_bare(draft, surname):
                 continue
             if _RELATIVES.search(draft.folded) or _stand_together(draft, given[left], given[right]):
                 continue
@@ -54,6 +54,16 @@ def find(draft: Draft, parameters: GivenNameParameters) -> list[Found]:
                 )
             )
     return found
+
+
+def _is_called_bare(draft: Draft, surname: str) -> bool:
+    """Whether the draft calls somebody by this name alone or with Mr, Mrs or Ms: it is a person's."""
+    return bool(
+        re.search(
+            rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? {surname}\b|(?:^|[.!?\"] ){surname} (?:said|was|is|has|had|told)\b",
+            draft.folded,
+        )
+    )
 
 
 @cache

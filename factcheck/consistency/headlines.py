@@ -11,6 +11,7 @@ from factcheck.consistency.findings import Found
 from factcheck.consistency.intervals import Interval, short
 from factcheck.consistency.phrases import direction
 from factcheck.consistency.registry import Check
+from factcheck.consistency.slips import is_slip
 from factcheck.model import Record, Span
 
 _KINDS = {"C": "count", "M": "money", "P": "percent", "U": "measure", "T": "duration", "N": "count"}
@@ -53,6 +54,9 @@ _PEOPLE = frozenset(
     ]
 )
 _WORK = frozenset(("job", "post", "position", "staff", "staff member", "employee", "redundancy"))
+# "Seven hurt": the count has no noun but what befell them.
+_BEFELL = "hurt dead killed injured wounded arrested missing held detained die drown charged"
+_BEFALLEN = frozenset(_BEFELL.split())
 _SCOPE = re.compile(
     r"\b(?:other|others|another|more|further|including|among|of them|of whom|of which|last year|in "
     r"(?:19|20)\d\d|earlier|previous|since|at least one)\b"
@@ -87,7 +91,7 @@ def find(draft: Draft, parameters: HeadlineParameters) -> list[Found]:
             one = _figure(draft, line, figure, body)
             if one:
                 found.append(one)
-    for line in titles:
+    for line in (*titles, *others):
         one = _direction(draft, line, body[: parameters.openings])
         if one:
             found.append(one)
@@ -103,7 +107,11 @@ def _is_title(draft: Draft, line: Line) -> bool:
 
 def _figure(draft: Draft, line: Line, figure: Figure, body: Sequence[Line]) -> Found | None:
     """A headline figure that no figure of the body meets, against the one that the body gives for the same thing."""
-    if figure.kind not in ("count", "money", "percent", "measure") or figure.top is not None or not figure.number:
+    if (
+        figure.kind not in ("count", "money", "percent", "measure", "duration")
+        or figure.top is not None
+        or not figure.number
+    ):
         return None
     counted = _class_of(line, figure)
     alike = [
@@ -175,8 +183,20 @@ def _is_same_fact(line: Line, figure: Figure, other_line: Line, other: Figure) -
         if counted:
             people = _counts_people(other) or (counted is _JOBS and other.head in _WORK)
             return bool(counted.search(near)) and people and _is_only_class(near)
-        return bool(figure.head and other.head == figure.head and _shares_word(line, other_line, figure.head))
-    return _shares_word(line, other_line, "") and _is_lead_amount(figure, other)
+        needed = 1 if is_slip(figure.number, other.number) else 2
+        return bool(figure.head and other.head == figure.head and _shares_words(line, other_line, figure.head, needed))
+    if figure.kind == "duration":
+        alike = figure.unit == other.unit and _is_plain_time(line, figure) and _is_plain_time(other_line, other)
+        return alike and _shares_words(line, other_line, figure.unit or "", 3)
+    return _shares_words(line, other_line, "", 2) and _is_lead_amount(figure, other)
+
+
+def _is_plain_time(line: Line, figure: Figure) -> bool:
+    """Whether a length of time is how long something lasts: "for six months", not "six months ago"."""
+    at = line.text.find(f"‹{figure.key}›")
+    return line.text[max(0, at - 5) : at].endswith(" for ") and not line.text[at + len(figure.key) + 2 :].startswith(
+        " a"
+    )
 
 
 def _class_of(line: Line, figure: Figure) -> re.Pattern[str] | None:
@@ -192,7 +212,7 @@ def _is_only_class(near: str) -> bool:
 
 
 def _counts_people(figure: Figure) -> bool:
-    return figure.head is None or figure.head in _PEOPLE
+    return figure.head is None or figure.head in _PEOPLE or figure.head in _BEFALLEN
 
 
 def _is_lead_amount(figure: Figure, other: Figure) -> bool:
@@ -273,11 +293,11 @@ _STOP = frozenset(
 )
 
 
-def _shares_word(line: Line, other: Line, head: str) -> bool:
-    """Whether the two sentences share two words of substance beside the counted noun."""
+def _shares_words(line: Line, other: Line, head: str, needed: int) -> bool:
+    """Whether the two sentences share so many words of substance beside the counted noun."""
     mine = {_stem(word) for word in re.findall(r"[a-z][a-z'-]{2,}", line.text)} - _STOP
     theirs = {_stem(word) for word in re.findall(r"[a-z][a-z'-]{2,}", other.text)} - _STOP
-    return len((mine & theirs) - {_stem(head)}) >= 2
+    return len((mine & theirs) - {_stem(head)}) >= needed
 
 
 def _stem(word: str) -> str:
@@ -288,7 +308,8 @@ def _stem(word: str) -> str:
 
 
 _MOVES = re.compile(
-    r"\b(?P<noun>[a-z]{4,}) (?P<verb>rises?|rose|soars?|soared|jumps?|jumped|climbs?|climbed|surges?|"
+    r"\b(?P<noun>[a-z]{4,})(?: (?:in|of|at|for) (?:the )?[a-z'-]+(?: [a-z'-]+)?)?(?: have| has| had)? "
+    r"(?P<verb>rises?|rose|soars?|soared|jumps?|jumped|climbs?|climbed|surges?|"
     r"surged|grows?|grew|falls?|fell|drops?|"
     r"dropped|slumps?|slumped|plunges?|plunged|tumbles?|tumbled|declines?|declined|sinks?|sank|"
     r"slides?|slid|shrinks?|shrank|up|down)\b"
@@ -296,7 +317,7 @@ _MOVES = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\b(?:expected|forecast|could|might|would|despite|last year|had|after|before|if|against|compared)\b"
+    r"\b(?:expected|forecast|could|might|would|despite|last year|had|if|although|though|while|but|in (?:19|20)\d\d)\b"
 )
 _MOVE = re.compile(
     r"\b(?P<verb>ris(?:e|es|en|ing)|rose|soar\w*|jump\w*|climb\w*|surg\w+|gr[eo]w\w*|f[ae]ll\w*|drop\w*|"
@@ -322,7 +343,7 @@ def _direction(draft: Draft, line: Line, body: Sequence[Line]) -> Found | None:
             continue
         mine, theirs = _place(draft, line, match[0]), _place(draft, other, found[0])
         if mine and theirs:
-            told = f"the headline says {mine.of(draft.text)!r}, the text {theirs.of(draft.text)!r}"
+            told = f"the {line.sentence.section} says {mine.of(draft.text)!r}, the text {theirs.of(draft.text)!r}"
             return Found(
                 message=told,
                 working=(told,),

@@ -18,7 +18,7 @@ _UNITS: dict[str, tuple[Decimal, Decimal, Decimal]] = {
     "week": (Decimal(7), Decimal("0.7"), Decimal("0.9")),
     "fortnight": (Decimal(14), Decimal("0.3"), Decimal("0.3")),
     "month": (Decimal("30.44"), Decimal("0.9"), Decimal("1.05")),
-    "year": (Decimal("365.25"), Decimal("0.7"), Decimal("1.05")),
+    "year": (Decimal("365.25"), Decimal("0.7"), Decimal("0.97")),
     "decade": (Decimal("3652.5"), Decimal("0.25"), Decimal("0.35")),
     "century": (Decimal("36525"), Decimal("0.1"), Decimal("0.15")),
 }

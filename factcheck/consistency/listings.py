@@ -8,11 +8,17 @@ from decimal import Decimal
 from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
-from factcheck.consistency.intervals import short, total
+from factcheck.consistency.intervals import Interval, short, total
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
 _BULLET = re.compile(r"\s*(?:[-*•–·▪]|\(?\d{1,2}[.)])\s+\S")
+# Roads      120  245 · Roads: £1.2m · Roads ..... 120
+_ROW = re.compile(
+    r"[^‹›|:.;,]{2,40}?(?: {2,}|\t+| ?[:.|…]+ ?| ?[–—-] ?)(?:[£$€] ?)?‹[CMUNP]\d+›(?:(?: {2,}|\t+| ?\| "
+    r"?)‹[CMUNP]\d+›){0,8}"
+    r"(?:\s*[a-z%]{0,12})?\s*\Z"
+)
 _TOTAL_WORD = re.compile(
     r"\b(?:a total of|total|totals|totalling|in all|in total|altogether|all told|combined|overall|sum)\b"
 )
@@ -54,7 +60,7 @@ def find(draft: Draft, parameters: ListingParameters) -> list[Found]:
 def _listings(draft: Draft) -> Iterator[_Listing]:
     group: list[Line] = []
     for line in (*draft.lines, None):
-        if line is not None and line.sentence.section == "list" and _is_entry(draft, line):
+        if line is not None and line.sentence.section != "headline" and _is_entry(line):
             group.append(line)
             continue
         if len(group) >= 2:
@@ -62,9 +68,11 @@ def _listings(draft: Draft) -> Iterator[_Listing]:
         group = []
 
 
-def _is_entry(draft: Draft, line: Line) -> bool:
-    text = line.printed
-    return text.lstrip().startswith("|") or bool(_BULLET.match(text))
+def _is_entry(line: Line) -> bool:
+    """Whether a line is a row of a table or an item of a list: marked as one, or a name, a gap and figures."""
+    if line.sentence.section == "list" and (line.printed.lstrip().startswith("|") or _BULLET.match(line.printed)):
+        return True
+    return bool(line.letters) and len(line.text) < 160 and bool(_ROW.match(line.text))
 
 
 def _listing(group: Sequence[Line]) -> _Listing:
@@ -87,12 +95,13 @@ def _judge(
 ) -> Found | None:
     if len(column) < 3 or not _is_addable(column):
         return None
-    added = total(figure.reach() for figure in column)
     exact = sum((figure.number for figure in column), Decimal(0))
     if column[0].kind == "percent":
         return _judge_shares(draft, listing, column, exact)
     wholes = [listing.totals[at]] if listing.totals else _totals_told(draft, listing, column, exact, parameters)
-    if not wholes or any(added.overlaps(whole.reach()) for whole in wholes):
+    place = _place(draft, listing, [*column, *listing.totals[at : at + 1]])
+    added = total(_reach(figure, place) for figure in column)
+    if not wholes or any(added.overlaps(_reach(whole, place)) for whole in wholes):
         return None
     if len({whole.number for whole in wholes}) > 1:
         return None
@@ -102,7 +111,7 @@ def _judge(
         message=f"{told}, the text says {whole.surface}",
         working=(
             told,
-            f"the entries allow {added.shown()}, the total {whole.reach().shown()}",
+            f"the entries allow {added.shown()}, the total {_reach(whole, place).shown()}",
             f"the text says {whole.surface}",
         ),
         sides=(
@@ -111,6 +120,26 @@ def _judge(
         ),
         certainty=0.92,
     )
+
+
+_ROUNDED = re.compile(r"[£$€%]|\bmillions?\b|\bbillions?\b|\bthousands?\b|\b000s\b|\b(?:in|m|bn)\b|tonnes|per cent")
+
+
+def _place(draft: Draft, listing: _Listing, column: Sequence[Figure]) -> Decimal | None:
+    """To which place a column is printed: that of its finest figure, for 120 beside 245 is no rounded number; nought
+    where it counts things one by one. None where every figure may be rounded by itself."""
+    finest = min((figure.last_place() for figure in column if figure.number), default=Decimal(1))
+    if finest > 1:
+        return None
+    above = draft.window(listing.first - 3, listing.first - 1) + "".join(line.text for line in listing.lines[:1])
+    is_counted = finest == 1 and column[0].kind in ("count", "number") and not _ROUNDED.search(above)
+    return Decimal(0) if is_counted else finest
+
+
+def _reach(figure: Figure, place: Decimal | None) -> Interval:
+    if place is None or figure.hedge:
+        return figure.reach()
+    return Interval(figure.number - place / 2, figure.number + place / 2)
 
 
 def _is_addable(column: Sequence[Figure]) -> bool:

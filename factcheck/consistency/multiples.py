@@ -8,11 +8,24 @@ from factcheck.consistency.draft import Draft
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
 from factcheck.consistency.intervals import Interval, short
-from factcheck.consistency.phrases import GAP, HEDGE
+from factcheck.consistency.phrases import GAP, HEDGE, SHORT_GAP
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
-_FACTORS = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "halv": "0.5", "quintupl": "5"}
+_FACTORS = {
+    "twice": "2",
+    "double": "2",
+    "half": "0.5",
+    "three times": "3",
+    "four times": "4",
+    "five times": "5",
+    "doubl": "2",
+    "tripl": "3",
+    "trebl": "3",
+    "quadrupl": "4",
+    "halv": "0.5",
+    "quintupl": "5",
+}
 _HEDGED = (
     r"(?P<hedge>(?:more than |almost |nearly |about |roughly |around |just over |just under |virtually |"
     r"not quite |practically )?)"
@@ -20,11 +33,30 @@ _HEDGED = (
 _VERB = rf"\b{_HEDGED}(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e)\b"
 _TO, _FROM = r"‹(?P<after>[CMUN]\d+)›", r"‹(?P<before>[CMUN]\d+)›"
 _FORMS = (
+    # has halved: 214 were counted this summer, compared with 390 in 2014
+    re.compile(
+        rf"{_VERB}[^‹›‖;:]{{0,30}}(?:‹[DT]\d+›[^‹›‖;:]{{0,20}})?(?::|,| -| —| ‖) ?{GAP}{_TO}{GAP},? (?:up from|down "
+        rf"from|from|compared "
+        rf"(?:with|to)|against|as against|where) (?:it |there |they )?(?:was |were |had been )?{HEDGE}{_FROM}"
+    ),
+    # have doubled in ten years: a flat that cost 600 in 2013 now costs 900
+    re.compile(
+        rf"{_VERB}[^‹›‖;:]{{0,30}}(?:‹[DT]\d+›[^‹›‖;:]{{0,20}})?(?::|,| -| —| ‖) ?{GAP}\b(?:cost|was|were|stood at|"
+        rf"had|paid|sold for) "
+        rf"{HEDGE}{_FROM}{GAP},? (?:now|‹D\d+›),? (?:costs?|is|are|stands at|has|have|pays?|sells for|goes for) "
+        rf"{HEDGE}{_TO}"
+    ),
+    # 700, twice the 300 of last year
+    re.compile(
+        rf"{_TO}{SHORT_GAP},? {_HEDGED}(?P<verb>twice|double|half|three times|four times|five times) (?:as many as |as "
+        rf"much as )?(?:the |its |their |last [a-z]+'s ){_FROM}"
+    ),
     re.compile(rf"{_VERB}{GAP},? from {HEDGE}{_FROM}{GAP},? to {HEDGE}{_TO}"),
     re.compile(rf"{_VERB}{GAP},? to {HEDGE}{_TO},? (?:up |down )?from {HEDGE}{_FROM}"),
     re.compile(rf"\bfrom {HEDGE}{_FROM} to {HEDGE}{_TO}{GAP},? (?:having |it has |they have )?{_VERB}"),
 )
-_NAMED = re.compile("doubl|tripl|trebl|quadrupl|quintupl|halv")
+_STEMS = frozenset(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"))
+_NAMED = re.compile("doubl|tripl|trebl|quadrupl|quintupl|halv|twice|times|half")
 _RISE = (
     r"rose|rises|has risen|have risen|climbed|increased|grew|grown|jumped|soared|surged|went up|goes up|"
     r"going up|shot up"
@@ -49,9 +81,9 @@ class MultipleParameters(Record):
 def find(draft: Draft, parameters: MultipleParameters) -> list[Found]:
     """Multiples that the figures before and after do not give, and rises that are falls."""
     found: dict[tuple[str, str], Found] = {}
-    for line in draft.lines:
-        text = line.text
-        if len(line.letters) < 2:
+    for passage in draft.passages(2):
+        text = passage.text
+        if len(passage.letters) < 2:
             continue
         for form in _FORMS if _NAMED.search(text) else ():
             for match in form.finditer(text):
@@ -59,7 +91,8 @@ def find(draft: Draft, parameters: MultipleParameters) -> list[Found]:
                 one = _judge(match, before, after, parameters.slack) if _are_alike(before, after) else None
                 if one:
                     found.setdefault((before.key, after.key), one)
-        for one_way in _wrong_ways(draft, text):
+    for line in draft.lines:
+        for one_way in _wrong_ways(draft, line.text) if len(line.letters) > 1 else ():
             found.setdefault(one_way[0], one_way[1])
     return list(found.values())
 
@@ -83,7 +116,8 @@ def _judge(match: re.Match[str], before: Figure, after: Figure, slack: Decimal) 
         return None
     exact = after.number / before.number
     told = f"{after.surface} is {short(exact)} times {before.surface}"
-    says = f"the text says {match['hedge']}{match['verb']}ed"
+    verb = match["verb"]
+    says = f"the text says {match['hedge']}{verb}{'ed' if verb in _STEMS else ''}"
     return Found(
         message=f"{told}, {says}",
         working=(told, f"{short(low)} to {short(high)} times would fit", says),

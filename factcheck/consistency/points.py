@@ -7,7 +7,7 @@ from factcheck.consistency.draft import Draft
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
 from factcheck.consistency.intervals import Interval, short
-from factcheck.consistency.phrases import GAP, HEDGE
+from factcheck.consistency.phrases import GAP, HEDGE, SHORT_GAP
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
 
@@ -20,6 +20,22 @@ _FORMS = (
     re.compile(
         rf"\b(?:rose|risen|grew|grown|increased|climbed|jumped|fell|fallen|dropped|declined|decreased) by {HEDGE}"
         rf"‹(?P<change>P\d+)›{GAP},? from {HEDGE}‹(?P<before>P\d+)›{GAP},? to {HEDGE}‹(?P<after>P\d+)›"
+    ),
+    # Turnout was 61.4 per cent, down by 3.2 percentage points on the 66.9 per cent of 2020
+    re.compile(
+        rf"‹(?P<after>P\d+)›{SHORT_GAP},? (?:up|down|a (?:[a-z]+ )?{_CHANGE} of|which is|that is) (?:by )?{HEDGE}"
+        rf"‹(?P<change>P\d+)› (?:[a-z]+ )?(?:on|from|than|below|above) {HEDGE}‹(?P<before>P\d+)›"
+    ),
+    # rose by 2 points to 45 per cent, from 41 per cent
+    re.compile(
+        rf"‹(?P<change>P\d+)› to {HEDGE}‹(?P<after>P\d+)›{SHORT_GAP},? (?:up |down )?(?:from|compared with|against) "
+        rf"{HEDGE}"
+        rf"‹(?P<before>P\d+)›"
+    ),
+    re.compile(
+        rf"\bto {HEDGE}‹(?P<after>P\d+)›,? from {HEDGE}‹(?P<before>P\d+)›{SHORT_GAP}, an? (?:[a-z]+ )?{_CHANGE} of "
+        rf"{HEDGE}"
+        rf"‹(?P<change>P\d+)›"
     ),
 )  # fmt: skip
 
@@ -34,7 +50,7 @@ def find(draft: Draft, parameters: PointParameters) -> list[Found]:
     """Changes between two percentages that are given in per cent and are not."""
     found: dict[str, Found] = {}
     for line in draft.lines:
-        if line.text.count("‹P") < 3:
+        if line.letters.count("P") < 3:
             continue
         for form in _FORMS:
             for match in form.finditer(line.text):

@@ -7,6 +7,7 @@ from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import Check
+from factcheck.consistency.slips import is_slip
 from factcheck.model import Record
 
 _DEFINITE = re.compile(
@@ -88,7 +89,7 @@ def _amounts(draft: Draft) -> list[Found]:
             if figure.hedge or len({other.number for other in alike}) != 1 or not before:
                 continue
             first = before[0]
-            if first.top is not None or figure.top is not None or not _is_slip_of(figure.number, first.number):
+            if first.top is not None or figure.top is not None or not is_slip(figure.number, first.number):
                 continue
             told = f"first {first.surface}, then {figure.surface}"
             found.append(
@@ -100,17 +101,6 @@ def _amounts(draft: Draft) -> list[Found]:
                 )
             )
     return found
-
-
-def _is_slip_of(one: Decimal, other: Decimal) -> bool:
-    """Whether a number has the digits of another in another order, or its digits at another power of ten."""
-    if one == other or not one or not other:
-        return False
-    digits, others = (str(number.normalize().as_tuple().digits) for number in (one, other))
-    powers = (Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
-    if digits == others:
-        return one / other in powers
-    return len(digits) == len(others) and sorted(digits) == sorted(others) and one.adjusted() == other.adjusted()
 
 
 def _restated(
@@ -135,7 +125,8 @@ def _restated(
     there = draft.lines[first.line]
     at = there.text.find(f"‹{first.key}›")
     around = there.text[max(0, at - 30) : at] + re.split(r"[,;:.(]", there.text[at : at + 60])[0]
-    if first.line > figure.line or not parameters.least <= ratio <= parameters.most or _NARROWED.search(around):
+    is_near = parameters.least <= ratio <= parameters.most
+    if first.line > figure.line or not (is_near or is_slip(figure.number, first.number)) or _NARROWED.search(around):
         return None
     if first.claim and modifiers ^ set(first.claim.about.modifiers):
         return None

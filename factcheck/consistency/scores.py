@@ -1,6 +1,7 @@
 """Scores against half-time scores and the goals told: "won 3-1" after 2-2 at half-time."""
 
 import re
+from collections.abc import Iterator
 
 from factcheck.consistency.draft import Draft, Line
 from factcheck.consistency.findings import Found
@@ -69,7 +70,98 @@ def find(draft: Draft, parameters: ScoreParameters) -> list[Found]:
     for other in draft.lines[line.index : line.index + 4]:
         found += _halves(lines[other.index], other, score, final, draft)
         found += _goals(lines[other.index], other, score, final, draft)
-    return found[:1]
+    report = [other for other in draft.lines[line.index : line.index + _REPORT] if not _ELSEWHERE.search(other.lower)]
+    return (found or list(_by_scorer(report, score, final, draft)))[:1]
+
+
+_REPORT = 10  # lines of a match report in which goals are told
+_ELSEWHERE = re.compile(
+    r"\b(?:last (?:season|week|month|year|time|weekend)|previous|since|career|nearly|almost|denied|disallowed|ruled "
+    r"out|offside|"
+    r"shoot-?out|aggregate|first leg|friendly|this season|of the season|in \d+ games|matches|international)\b"
+)
+_WHO = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_SCORERS = re.compile(
+    rf"(?<!for )(?<!over )(?<!against )(?<!to )(?<!by )(?<!from )\b(?P<who>{_WHO}(?:, {_WHO})*(?:,? and {_WHO})?) "
+    rf"(?:all |both |each |then |also |had )?(?P<verb>scored|netted|struck|found the net|"
+    r"found the target|were on target|was on target|tapped in|headed in|headed home|slotted home|fired home|"
+    r"converted|equalised|"
+    r"levelled|opened the scoring|grabbed|got|added|completed|bagged|hit|notched)(?=(?P<how>[^.;]{0,60}))"
+)
+_ALSO_ONCE = re.compile(rf"\band (?P<who>{_WHO}) (?:once|one|another)\b")
+_TIMES = (
+    (re.compile(r"\bhat-trick\b|\bthree times\b|\ball three\b|\bhis third\b|\bher third\b"), 3),
+    (
+        re.compile(
+            r"\btwice\b|\ba brace\b|\ba double\b|\bboth goals\b|\bboth\b|\btwo goals\b|\bhis second\b|\bher second\b"
+        ),
+        2,
+    ),
+    (re.compile(r"\bfour times\b|\bfour goals\b|\bhis fourth\b|\bher fourth\b"), 4),
+)
+# Verbs that are a goal only with one: "got his second", "added a third", "hit the winner".
+_NEEDS_GOAL = frozenset(
+    ("grabbed", "got", "added", "completed", "bagged", "hit", "notched", "struck", "converted", "had")
+)
+_A_GOAL = re.compile(
+    r"\b(?:goals?|winner|equaliser|opener|hat-trick|brace|second|third|fourth|penalty|the only|consolation|from the "
+    r"spot|twice)\b"
+)
+_NO_BALL = re.compile(
+    r"\b(?:the (?:post|bar|crossbar|woodwork)|own goal|wide|over|yellow|red card|assist|chance|points|try|tries)\b"
+)
+_STRUCK = re.compile(r"\A(?: (?:in|after|with|from|before|late|early|twice|again|for|on)\b|\Z|,)")
+
+
+def _is_team(name: str, draft: Draft) -> bool:
+    """Whether the draft uses a name as that of a side: "beat City", "scored for City", "City won"."""
+    form = re.escape(name)
+    return bool(
+        re.search(
+            rf"\b(?:beat|beating|defeat\w*|against|over|for|at|by|host\w*|visit\w*|thrash\w*|from|to) {form}(?! "
+            rf"scored| got)\b|\b{form} "
+            rf"(?:beat|won|win|wins|lost|lose|drew|draw|were|are|have|led|lead|went|came|defeated|took)\b",
+            draft.folded,
+        )
+    )
+
+
+def _by_scorer(report: list[Line], score: tuple[int, int], final: Span, draft: Draft) -> Iterator[Found]:
+    """More goals by the scorers' names than the match had; each scorer counted once, by the highest number told."""
+    goals: dict[str, int] = {}
+    spans: dict[str, Span] = {}
+    for line in report:
+        for match in _SCORERS.finditer(line.printed):
+            how = match["how"].lower()
+            plain = match["verb"] not in _NEEDS_GOAL or (match["verb"] == "struck" and _STRUCK.match(how))
+            if _NO_BALL.search(how) or not (plain or _A_GOAL.search(how[:40])):
+                continue
+            own = re.split(r"\band [A-Z]|,", match["how"])[0].lower()
+            number = max((times for form, times in _TIMES if form.search(own)), default=1)
+            names = re.split(r", | and ", match["who"].replace(", and ", ", "))
+            if any(_is_team(name, draft) for name in names):
+                continue
+            for name in names:
+                surname = name.split()[-1]
+                goals[surname] = max(goals.get(surname, 0), number if len(names) == 1 else 1)
+                spans.setdefault(surname, _span(line, match.start("who"), match.end("verb")))
+            for other in _ALSO_ONCE.finditer(match["how"]):
+                surname = other["who"].split()[-1]
+                goals.setdefault(surname, 1)
+                spans.setdefault(surname, _span(line, match.start(), match.end("verb")))
+    if len(goals) < 2 or sum(goals.values()) <= sum(score) or sum(goals.values()) > sum(score) + 4:
+        return
+    told = " + ".join(f"{name} {number}" for name, number in goals.items()) + f" = {sum(goals.values())} goals"
+    says = f"the score is {final.of(draft.text)}"
+    yield Found(
+        message=f"{told}, {says}",
+        working=(told, f"{final.of(draft.text)} is {sum(score)} goals", says),
+        sides=(
+            (final.of(draft.text), (final,)),
+            (f"{sum(goals.values())} goals", tuple(dict.fromkeys(spans.values()))),
+        ),
+        certainty=0.82,
+    )
 
 
 def _halves(text: str, line: Line, score: tuple[int, int], final: Span, draft: Draft) -> list[Found]:

@@ -124,11 +124,33 @@ def _is_one_name(rare: list[Use], often: list[Use]) -> str | None:
         return f"the same name stands behind both: {sorted(x for x in rare_followers & followers if x)[0]}"
     if rare_followers:
         return None
+    if (
+        _are_apart(rare, often)
+        and all(use.is_placed for use in rare)
+        and sum(use.is_placed for use in often) * 2 >= len(often)
+    ):
+        return "nothing but this letter tells the two places apart"
+    if len(often) >= _OFTEN_BARE and _are_apart(rare, often) and not any(use.opens for use in rare):
+        return f"it is printed so once and {len(often)} times otherwise"
     named_in_full = sum(bool(use.before and use.before not in _HONOURS) for use in often)
     surname = named_in_full and (named_in_full > 1 or any(not use.before for use in often))
     if surname and (len(rare[0].word) >= 6 or not all(use.opens for use in rare)):
         return "nobody of that spelling is introduced"
     return None
+
+
+_OFTEN_BARE = 3  # uses of a bare name against which one other spelling is a slip
+
+
+def _are_apart(rare: list[Use], often: list[Use]) -> bool:
+    """Whether two bare names of one length class never meet in a sentence and differ inside: no two names, one slip."""
+    if len(rare) > 1 or min(len(rare[0].word), len(often[0].word)) < 6:
+        return False
+    if any(use.before or use.behind or (use.is_after_the and not use.is_placed) for use in (*rare, *often)):
+        return False
+    left, right = rare[0].word.lower(), often[0].word.lower()
+    inside = left[:3] == right[:3] and left[-1] == right[-1]
+    return inside and {use.line for use in rare}.isdisjoint(use.line for use in often)
 
 
 _HONOURS = frozenset(

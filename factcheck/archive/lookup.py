@@ -15,7 +15,7 @@ from factcheck.model import BlockKey
 
 REACH = 1  # buckets before and after a draft's own in which it is looked up
 CROWD = 1000  # articles of one block that are too many to be told apart by it
-LEAST = 6.0  # natural logarithm of odds that the shared keys must reach together
+LEAST = 4.0  # natural logarithm of odds that the shared keys must reach together
 WHOLE = 11  # articles that are all compared, however little they share: with the draft twelve, as without an archive
 # Names are rare in news at large even where every article at hand prints them: rarity is counted as if this many
 # further articles, about other things, lay beside those of the time.

@@ -6,9 +6,10 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from factcheck.model import Article, Claim, Wording
+from factcheck.model import Article, Claim, Wording, fold
 
 _NEAR = 60  # percent of likeness of first and last names that may be a slip for each other
+_VERY_NEAR = 80  # percent of likeness of last names that may be a slip where the first names begin alike
 _LEAST_WORDS = 4  # words a quotation needs to be told from a turn of phrase
 _LEAST_SHARED = 3
 _LEAST_SHARE = 0.5  # of the shorter quotation's distinct words
@@ -37,7 +38,7 @@ def _spoken(article: Article) -> list[tuple[Claim, frozenset[str]]]:
     found = []
     for claim in article.claims:
         if claim.kind == "quote" and isinstance(claim.value, Wording) and claim.value.role not in _NOT_SPOKEN:
-            words = claim.value.folded.split()
+            words = [word for part in claim.value.parts or (claim.value.folded,) for word in fold(part).lower().split()]
             if len(words) >= _LEAST_WORDS:
                 found.append((claim, frozenset(words)))
     return found
@@ -151,4 +152,5 @@ def _share_a_part(left: str, right: str) -> bool:
         return abs(len(left) - len(right)) <= 2
     if min(len(one), len(other)) < 2:
         return False
-    return min(fuzz.ratio(one[0], other[0]), fuzz.ratio(one[-1], other[-1])) >= _NEAR
+    given, surname = fuzz.ratio(one[0], other[0]), fuzz.ratio(one[-1], other[-1])
+    return min(given, surname) >= _NEAR or (one[0][0] == other[0][0] and surname >= _VERY_NEAR)

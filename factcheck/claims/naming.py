@@ -99,9 +99,21 @@ def add_context(points: Counter[str], page: Page, lists: NameWords, name: _Name)
         points["organisation"] += 10
     elif after == "," and name.last + 2 < total:
         _after_comma(points, page, lists, name)
-    if before in lists.title_ends and len(name.words) > 1:
+    apposed = before == "," and _has_post_before(page, lists, name.first - 1)
+    if len(name.words) > 1 and (apposed or before in lists.title_ends):
         points["person"] += 20
     _before(points, before, two_before, len(name.words), possessive=words[name.last].endswith("'s"))
+
+
+def _has_post_before(page: Page, lists: NameWords, comma: int) -> bool:
+    """Whether a post, alone or with what it is of, ends at the comma: "the mayor of Tarnby, Lise Holm"."""
+    words = page.words
+    for at in range(comma - 1, max(comma - 8, -1), -1):
+        if words[at] in (",", ".", ";", ":") or page.sentence_of[at] != page.sentence_of[comma]:
+            return False
+        if words[at] in lists.title_ends and (at + 1 == comma or words[at + 1] in ("of", "for", "at")):
+            return True
+    return False
 
 
 def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:

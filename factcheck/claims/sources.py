@@ -112,8 +112,20 @@ class Sources:
             last += 1
         if last == token:
             return None
-        named = None if is_subject else self._named_in_apposition(token, last)
+        named = None if is_subject else self._named_in_apposition(token, self._end_of_role(last))
         return named or self._plain(token, last - 1)
+
+    def _end_of_role(self, last: int) -> int:
+        """The comma that ends a role with a phrase behind it ("the woman in charge of the sale, Ana Reyes"), or `last`
+        where none does."""
+        words = self.words
+        if words[last : last + 1] and words[last] in _JOINING:
+            for at in range(last + 1, min(len(words), last + _LONGEST_PHRASE)):
+                if words[at] == ",":
+                    return at
+                if not words[at].isalpha() or words[at] in self.lexicon.cues or not self.is_near(last, at):
+                    break
+        return last
 
     def _named_in_apposition(self, first: int, comma: int) -> Source | None:
         """The name in "said the lord mayor, Ana Reyes" and "said Acme's chair, Dr Ana Reyes"."""

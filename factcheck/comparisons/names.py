@@ -17,7 +17,7 @@ class NameParameters(Record):
     person: float = 0.8
     organisation: float = 0.5
     same_post: float = 0.8
-    near_names: float = 0.45
+    near_names: float = 0.5
 
 
 def judge(left: Claim, right: Claim, parameters: NameParameters, vocabulary: Vocabulary) -> Finding:
@@ -58,6 +58,7 @@ def _half_alike(
         (surname == 1 and first[0][0] == second[0][0])
         or (given == 1 and surname >= _NEAR)
         or min(given, surname) >= _NEAR
+        or (surname >= _VERY_NEAR and first[0][0] == second[0][0])
     )
     if not near:
         return Finding(verdict="incomparable", because="two persons")
@@ -76,6 +77,7 @@ def _half_alike(
 
 
 _NEAR = 0.6  # likeness of two name parts (1 = the same) from which one may be a slip for the other
+_VERY_NEAR = 0.8  # the same of two last names where the first names begin with one letter
 
 
 CHECK = Check("name", frozenset(("name",)), NameParameters, judge)

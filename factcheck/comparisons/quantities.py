@@ -35,7 +35,7 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     gap = _gap(one, other) or _neighbours(first, second)
     if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
         return Finding(verdict="compatible", because=rounded)
-    figures = _same_direction(first, second) if gap == 0 else None
+    figures = _same_direction(first, second, one, other) if gap == 0 else None
     if (gap or figures) and (update := _update(left, right, vocabulary)):
         return Finding(verdict="compatible", because=update)
     if figures is not None:
@@ -79,7 +79,8 @@ def _rounding(first: Quantity, second: Quantity) -> str | None:
     for rough, exact in ((first.low, second.low), (second.low, first.low)):
         assert rough is not None and exact is not None
         whole = exact.to_integral_value(ROUND_HALF_UP), exact.to_integral_value(ROUND_DOWN)
-        if rough in whole and exact not in whole:
+        # Half a euro is no euro: what rounding to the unit would change by more than a third is not printed so.
+        if rough in whole and exact not in whole and abs(rough - exact) * 3 <= abs(rough):
             return f"{plain(rough)} is {plain(exact)} in whole numbers"
         place = _half_digit(rough)
         digits = len(rough.normalize().as_tuple().digits)
@@ -100,7 +101,7 @@ _SHARED = 0.2  # weight from which a shared frame says what both figures count
 def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     """Why two figures of something that grows (or shrinks) may both be right: printed for different days, or for days
     that are not known; None when the frame stands still or the later figure went the wrong way."""
-    if left.kind not in _RUNNING_KINDS:
+    if left.kind not in _RUNNING_KINDS or _is_settled(left) or _is_settled(right) or _is_tenfold(left, right):
         return None
     flag = _runs(left, right, running(vocabulary))
     if flag is None:
@@ -114,6 +115,21 @@ def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
     before, after = _figure(early), _figure(late)
     grew = before is not None and after is not None and after > before
     return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
+
+
+def _is_settled(claim: Claim) -> bool:
+    """Whether the figure is for a year before the one it is printed in: nothing runs any more by then."""
+    year = (claim.about.period or "")[:4]
+    return claim.as_of is not None and year.isdecimal() and int(year) < claim.as_of.year
+
+
+def _is_tenfold(left: Claim, right: Claim) -> bool:
+    """Whether the two figures have the same digits a power of ten apart: a slip of scale, not growth."""
+    one, other = _figure(left), _figure(right)
+    if not one or not other or one == other:
+        return False
+    digits = one.normalize().as_tuple().digits
+    return len(digits) > 1 and digits == other.normalize().as_tuple().digits
 
 
 def _sure(left: Claim, right: Claim) -> bool:
@@ -144,15 +160,19 @@ def _figure(claim: Claim) -> Decimal | None:
     return None if not isinstance(value, Quantity) else value.low if value.low is not None else value.high
 
 
-def _same_direction(first: Quantity, second: Quantity) -> tuple[Decimal, Decimal] | None:
-    """The figures of two different bounds of one direction ("at least 21", "at least 24") that are printed exactly."""
-    if first.unit != second.unit or first.approximate or second.approximate or first.strict or second.strict:
+def _same_direction(first: Quantity, second: Quantity, one: _Reach, other: _Reach) -> tuple[Decimal, Decimal] | None:
+    """The figures of two different bounds of one direction ("at least 21", "at least 24") that are printed exactly; in
+    one unit when they are printed in two ("at least ten days", "at least a month"), and then plainly apart."""
+    if first.approximate or second.approximate or first.strict or second.strict:
         return None
-    for end in ("low", "high"):
-        one, other = getattr(first, end), getattr(second, end)
+    for at, end in enumerate(("low", "high")):
         open_end = "high" if end == "low" else "low"
-        if getattr(first, open_end) is None and getattr(second, open_end) is None and one and other and one != other:
-            return one, other
+        if getattr(first, open_end) is not None or getattr(second, open_end) is not None:
+            continue
+        in_one_unit = first.unit == second.unit
+        left, right = (getattr(first, end), getattr(second, end)) if in_one_unit else (one[at], other[at])
+        if left and right and left != right and (in_one_unit or min(left, right) * 2 <= max(left, right)):
+            return left, right
     return None
 
 

@@ -150,9 +150,16 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
         return Finding(verdict="incomparable", because="not two quotations")
     if _TURNED.match(one.text) or _TURNED.match(other.text):
         return Finding(verdict="incomparable", because="the quotation marks seem to be turned round")
-    first, second = words_of(one.text, vocabulary), words_of(other.text, vocabulary)
+    first, second = words_of(whole(one), vocabulary), words_of(whole(other), vocabulary)
     if not first or not second:
         return Finding(verdict="incomparable", because="no words")
+    if len(first) >= parameters.least_words and first != second and sorted(first) == sorted(second):
+        return Finding(
+            verdict="conflict",
+            because=f"the words in another order: {' '.join(first)} / {' '.join(second)}",
+            gap=_REORDERED,
+            stretches=(" ".join(first), " ".join(second)),
+        )
     found = align(first, second)
     if found.alike < parameters.least_words or found.share < parameters.least_share or found.longest < 3:
         return Finding(verdict="incomparable", because="two different utterances")
@@ -166,12 +173,27 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
     told = f"{' '.join(worst[2][0]) or 'nothing'} / {' '.join(worst[2][1]) or 'nothing'}"
     if worst[0] < 0.3:
         return Finding(verdict="compatible", because=f"{worst[1]}: {told}")
+    if not (_prints(one, worst[2][0], vocabulary) and _prints(other, worst[2][1], vocabulary)):
+        return Finding(verdict="compatible", because=f"another part of the quotation is altered: {told}")
     return Finding(
         verdict="conflict",
         because=f"{worst[1]}: {told}",
         gap=worst[0] * min(1.0, found.alike / 8) * found.share,
         stretches=(" ".join(worst[3][0]), " ".join(worst[3][1])),
     )
+
+
+_REORDERED = 0.6  # confidence that one utterance was meant where only the order of its words differs
+
+
+def whole(value: Wording) -> str:
+    """The quotation with the parts that its tag splits put together."""
+    return " ".join(value.parts) if value.parts else value.text
+
+
+def _prints(value: Wording, changed: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a piece of a split quotation is the one that has the changed words."""
+    return not value.parts or not changed or not set(changed).isdisjoint(words_of(value.text, vocabulary))
 
 
 CHECK = Check("quotation", frozenset(("quote",)), QuotationParameters, judge)

@@ -1,6 +1,6 @@
 """Speakers: one quotation given to two people."""
 
-from factcheck.comparisons.quotations import QuotationParameters, align, words_of
+from factcheck.comparisons.quotations import QuotationParameters, align, whole, words_of
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Wording
 from factcheck.vocabulary import Vocabulary
@@ -20,16 +20,19 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
         return Finding(verdict="incomparable", because="not two quotations")
     if left.attributed_to is None or right.attributed_to is None:
         return Finding(verdict="incomparable", because="a speaker is not named")
-    found = align(words_of(one.text, vocabulary), words_of(other.text, vocabulary))
-    if found.alike < parameters.least_words or found.share < parameters.least_share:
+    first, second = words_of(whole(one), vocabulary), words_of(whole(other), vocabulary)
+    found = align(first, second)
+    # One short sentence printed word for word is one utterance as well.
+    least = parameters.least_words - (first == second)
+    if found.alike < least or found.share < parameters.least_share:
         return Finding(verdict="incomparable", because="two different utterances")
     pronouns = _pronoun(left.attributed_to), _pronoun(right.attributed_to)
     if (pronouns[0] and pronouns[1] and pronouns[0] == pronouns[1]) or bool(pronouns[0]) != bool(pronouns[1]):
         return Finding(verdict="incomparable", because="a speaker is given by pronoun")
-    first, second = _name(left.attributed_to), _name(right.attributed_to)
-    if not first or not second:
+    names = _name(left.attributed_to), _name(right.attributed_to)
+    if not names[0] or not names[1]:
         return Finding(verdict="incomparable", because="a speaker is given by role only")
-    if first & second:
+    if names[0] & names[1]:
         return Finding(verdict="agree", because=f"both give it to {left.attributed_to}")
     told = f"{left.attributed_to} / {right.attributed_to}"
     return Finding(verdict="conflict", because=f"two speakers: {told}", gap=min(0.95, 0.5 + found.alike / 20))

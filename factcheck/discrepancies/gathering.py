@@ -20,6 +20,7 @@ from factcheck.model import (
     Quantity,
     Rule,
     Side,
+    Span,
     fold,
     label,
     logistic,
@@ -178,16 +179,36 @@ class _Place:
             first[family] = min(first.get(family, source), source)
         return first.values()
 
-    def mention(self, claim: Claim) -> Mention:
+    def mention(self, claim: Claim, kind: str | None = None) -> Mention:
+        text = self._texts[claim.document_id]
+        span = _with_speaker(claim, text) if kind == "attribution" else claim.span
         return Mention(
             document=claim.document_id,
-            span=(claim.span.start, claim.span.end),
-            sentence=(claim.sentence.start, claim.sentence.end),
-            surface=claim.surface,
-            text=claim.sentence.of(self._texts[claim.document_id]),
+            span=(span.start, span.end),
+            sentence=(min(span.start, claim.sentence.start), max(span.end, claim.sentence.end)),
+            surface=span.of(text),
+            text=text[min(span.start, claim.sentence.start) : max(span.end, claim.sentence.end)],
             attributed_to=claim.attributed_to,
             as_of=None if claim.as_of is None else claim.as_of.isoformat(),
         )
+
+
+_TAG = 90  # characters before or behind a quotation in which its speaker is looked for
+
+
+def _with_speaker(claim: Claim, text: str) -> Span:
+    """The quotation and the name of its speaker beside it: where two speakers differ, the tag is the evidence."""
+    name = (claim.attributed_to or "").partition(" (")[0].split()[-1:]
+    if not name:
+        return claim.span
+    start, end = claim.span.start, claim.span.end
+    behind = text.find(name[0], end, end + _TAG)
+    before = text.rfind(name[0], max(0, start - _TAG), start)
+    if behind >= 0 and "\n\n" not in text[end:behind]:
+        return Span(start=start, end=behind + len(name[0]))
+    if before >= 0 and "\n\n" not in text[before:start]:
+        return Span(start=before, end=end)
+    return claim.span
 
 
 def _reasons(one: Judged, matching: Matching, features: Mapping[str, float]) -> tuple[str, ...]:
@@ -287,7 +308,7 @@ def _sides(claims: Iterable[Claim], place: _Place, kind: str) -> tuple[Side, ...
     for value, members in groups.items():
         members.sort(key=place.key)
         sources = {place.families[claim.document_id] for claim in members}
-        mentions = tuple(place.mention(claim) for claim in members)
+        mentions = tuple(place.mention(claim, kind) for claim in members)
         sides.append((place.key(members[0]), Side(value=value, independent_sources=len(sources), mentions=mentions)))
     return tuple(side for _, side in sorted(sides, key=lambda item: item[0]))
 

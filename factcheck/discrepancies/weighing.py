@@ -51,10 +51,13 @@ class Surrounding:
         self._equal: dict[tuple[str, str], float] = {}
         self._printed: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
         self._gaps: dict[tuple[str, str], float] = {}
-        self._holders: set[tuple[str, str, str]] = set()
+        self._holders: set[tuple[str, ...]] = set()
         for one in judged:
             if one.left.kind == "title" and one.finding.verdict in ("agree", "compatible"):
-                self._holders.add((_surname(one.left), one.left.document_id, one.right.document_id))
+                # "Commander" goes with "captain" and with "colonel": it says nothing of which of these two is right.
+                holder = _surname(one.left), one.left.document_id, one.right.document_id
+                classes = _classes(one)
+                self._holders.add((*holder, *(classes[:1] if one.finding.verdict == "agree" else classes)))
             for mine, other in ((one.left, one.right), (one.right, one.left)):
                 key = (mine.id, other.document_id)
                 self._best[key].append((one.binding, other.id))
@@ -69,7 +72,9 @@ class Surrounding:
 
     def agrees_on_holder(self, one: Judged) -> bool:
         """Whether the two articles also give the holder titles that go together: then neither denies the other's."""
-        return (_surname(one.left), one.left.document_id, one.right.document_id) in self._holders
+        holder = _surname(one.left), one.left.document_id, one.right.document_id
+        classes = _classes(one)
+        return not self._holders.isdisjoint(((*holder, *classes), (*holder, classes[0]), (*holder, classes[1])))
 
     def features(self, one: Judged) -> dict[str, float]:
         """Margin to the next best match, whether each is the other's best, and how well an equal value binds."""
@@ -104,6 +109,12 @@ class Surrounding:
             if any(match.frame in frames and match.weight >= 0.4 for match in claim.about.frames):
                 return 1.0
         return 0.0
+
+
+def _classes(one: Judged) -> tuple[str, str]:
+    """The classes of the two titles of a pair."""
+    left, right = one.left.value, one.right.value
+    return getattr(left, "role", None) or "", getattr(right, "role", None) or ""
 
 
 def _surname(claim: Claim) -> str:

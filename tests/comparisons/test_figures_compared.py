@@ -140,6 +140,7 @@ TOLL = "The landslide above Kelstrand killed {} people."
         (("31", "2024-03-04"), ("38", "2024-03-06"), "compatible"),  # the toll rose
         (("38", "2024-03-04"), ("31", "2024-03-06"), "conflict"),  # it cannot fall
         (("31", "2024-03-04"), ("38", "2024-03-04"), "conflict"),  # one day, two tolls
+        (("120", "2024-03-04"), ("1,200", "2024-03-06"), "conflict"),  # a slip of scale is no growth
     ],
 )
 def test_a_running_figure_is_compared_by_the_days_it_holds_for(
@@ -177,3 +178,25 @@ def test_ages_a_year_apart_in_reports_of_unknown_days_are_no_sure_conflict():
     found = judged("age_at", one, other, birthday_ceiling=0.5)
     assert (found.verdict, found.ceiling) == ("conflict", 0.5)
     assert "birthday" in found.because
+
+
+def test_a_figure_for_a_year_gone_by_no_longer_runs():
+    text = "A landslide above Kelstrand killed {} people in 2021."
+    one, other = read("count", text.format("31"), "2024-03-04"), read("count", text.format("38"), "2024-03-06")
+    assert judged("quantity", one, other).verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("at least ten days", "at least a month", "conflict"),
+        ("at least ten days", "at least two weeks", "compatible"),
+        ("at least 30 days", "at least a month", "compatible"),
+    ],
+)
+def test_two_bounds_of_one_direction_in_two_units_conflict_when_plainly_apart(left: str, right: str, expected: str):
+    assert verdict(TIME, "duration", left, right) == expected
+
+
+def test_half_a_unit_is_not_rounded_to_one():
+    assert verdict(MONEY, "money", "€0.50", "€1") == "conflict"

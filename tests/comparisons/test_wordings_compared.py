@@ -1,7 +1,7 @@
 """Quotations, speakers, names, posts, places and opposites in two reports."""
 
 import pytest
-from claims_made import judged, made, read
+from claims_made import claims_of, judged, made, read
 
 from factcheck.comparisons.quotations import align, words_of
 from factcheck.model import About, Claim, Finding, Polarity, Wording
@@ -82,6 +82,20 @@ def test_the_stretches_that_differ_carry_the_words_around_them():
     assert found.stretches is not None
     assert ["harbor" in found.stretches[0], "school" in found.stretches[1]] == [True, True]
     assert all("close the" in stretch for stretch in found.stretches)
+
+
+def test_the_same_words_in_another_order_are_altered():
+    found = quoted("The tide after the last storm took it", "The last tide after the storm took it")
+    assert found.verdict == "conflict" and found.because.startswith("the words in another order")
+
+
+def test_a_quotation_split_by_its_tag_is_compared_whole_and_altered_where_it_differs():
+    whole = read(
+        "quote", SAID.format("We kept the lamp lit because my sister was on the boat and she would have laughed")
+    )
+    split = '"We kept the lamp lit because my sister was on the boat," said Ines Varga, "and she would have wept."'
+    pieces = [claim for claim in claims_of(split) if claim.kind == "quote"]
+    assert [judged("quotation", whole, piece).verdict for piece in pieces] == ["compatible", "conflict"]
 
 
 def test_two_utterances_of_one_speaker_are_not_compared():

@@ -107,7 +107,11 @@ class Grammar:
         before = tags[-1] if tags else "."
         base = lemma(word)
         if base not in lexicon.verbs:
-            return "A" if word.endswith("ed") and before in "DM" else "N"
+            if not word.endswith("ed"):
+                return "N"
+            # "The singer popped the question": a past form between a noun and what opens a phrase is a verb.
+            following = lexicon.closed.get(self.words[at + 1], "") if at + 1 < len(self.words) else ""
+            return "A" if before in "DM" else "V" if before in "NER" and following in ("D", "P", "F", "R") else "N"
         inflected = word != base
         plain_s = word.endswith("s") and inflected
         if base not in lexicon.also_nouns:
@@ -155,6 +159,11 @@ class Grammar:
     def clause_range(self, clause: int) -> tuple[int, int]:
         """The tokens of a clause, half-open."""
         return bisect_left(self.clauses, clause), bisect_right(self.clauses, clause)
+
+    def has_auxiliary(self, clause: int) -> bool:
+        """Whether a clause has a form of be, have, do or a modal verb."""
+        start, end = self.clause_range(clause)
+        return "X" in self.tags[start:end]
 
     def is_reporting(self, verb: int) -> bool:
         """Whether the verb at `verb` tells of what somebody said or found ("said", "estimated")."""

@@ -82,8 +82,12 @@ def _complement(grammar: Grammar, end: int) -> tuple[int, ...]:
 
 def _verb(grammar: Grammar, kind: str, first: int, last: int) -> int | None:
     verb = grammar.governing_verb(first, last)
-    if verb is None or kind == "date" or not grammar.is_reporting(verb):
+    if verb is None or not grammar.is_reporting(verb):
         return verb
+    if kind == "date":
+        # "Officials said that it had not been so high since 1959": the date is of the state, not of the saying.
+        told = range(grammar.clauses[verb] + 1, grammar.clauses[first] + 1)
+        return None if any(grammar.has_auxiliary(clause) for clause in told) else verb
     # "The agency said 47 were missing": the figure belongs to what was said.
     others = [at for at in grammar.verbs if not grammar.is_reporting(at) and grammar.distance(at, first) <= 9]
     return min(others, key=lambda at: (grammar.distance(at, first), at), default=verb)

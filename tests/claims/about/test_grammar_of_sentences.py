@@ -220,3 +220,13 @@ def test_any_run_of_words_is_analysed_throughout(words: list[str]):
         assert verb is None or grammar.tags[verb] == "V"
         assert all(place < count for place in grammar.noun_phrase_after(at))
         assert all(place < at for place in grammar.noun_phrase_before(at))
+
+
+def test_a_date_of_what_was_told_does_not_belong_to_the_telling():
+    text = "Officials said that the river had not been so high since 1959."
+    (claim,) = [claim for claim in pipeline.read_article(Document.from_text(text)).claims if claim.kind == "date"]
+    assert claim.about.predicate is None
+
+
+def test_a_past_form_that_no_list_knows_is_a_verb_between_a_name_and_a_phrase():
+    assert tags("Cormac popped the question on Sunday.")["popped"] == "V"

@@ -71,6 +71,26 @@ def test_what_a_post_is_of_is_kept_as_the_cue() -> None:
     assert reading.cue == "metalwork"
 
 
+@pytest.mark.parametrize(
+    ("text", "post", "of"),
+    [
+        ("The panel, headed by the law professor Ines Falk, sat on Monday.", "chair", "panel"),
+        ("The inquiry was led by Ines Falk.", "chair", "inquiry"),
+        ("The ship is commanded by Captain Ines Falk.", "commander", "ship"),
+        ("The board, under the chairmanship of Dr Ines Falk, met on Friday.", "chair", "board"),
+        ("A panel, with the judge Ines Falk in the chair, sat on Monday.", "chair", "panel"),
+    ],
+)
+def test_who_leads_a_body_holds_its_post(text: str, post: str, of: str) -> None:
+    found = [(worded(reading).folded, reading.cue, reading.speaker) for reading in readings(text, "title")]
+    assert (post, of, "Ines Falk") in found
+
+
+def test_a_stranger_behind_a_post_and_a_comma_is_its_holder() -> None:
+    (reading,) = readings("The mayor of Tarnbrook, Ylva Sotheran, opened the bridge.", "title")
+    assert (worded(reading).folded, reading.speaker, reading.cue) == ("mayor", "Ylva Sotheran", "tarnbrook")
+
+
 def test_only_the_title_is_spanned() -> None:
     text = "Ines Falk, the mill's chief executive, resigned."
     (reading,) = readings(text, "title")

@@ -24,11 +24,12 @@ _NO_POST = frozenset({"victim", "suspect", "witness", "hostage", "hero", "model"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A title at tokens `[first, last]`."""
+    """A title at tokens `[first, last]`; `body` is the noun that it heads, where the verb tells it."""
 
     first: int
     last: int
     title: Title
+    body: str | None = None
 
 
 def titles(page: Page) -> list[Reading]:
@@ -48,7 +49,7 @@ class _Titles:
     def readings(self) -> list[Reading]:
         found: dict[tuple[int, int], Reading] = {}
         for mention in self.people:
-            for attached in (self._before, self._after, self._before_comma, self._by_verb):
+            for attached in (self._before, self._after, self._before_comma, self._by_verb, self._led_by, self._under):
                 if (title := attached(mention)) is not None:
                     reading = self._reading(mention, title)
                     found.setdefault((reading.start, reading.end), reading)
@@ -70,6 +71,8 @@ class _Titles:
 
     def _of(self, found: _Found) -> str | None:
         """What the post is of: the words after "of", "for" or "at", or the possessive before the title."""
+        if found.body is not None:
+            return found.body
         words, after = self.words, found.last + 1
         if self._same_sentence(found.first, after + 1) and words[after] in ("of", "for", "at"):
             end, closing = after + 1, _STOPS | _PREPOSITIONS
@@ -255,8 +258,10 @@ class _Titles:
         if last + 1 == comma:
             return True
         between = self.words[last + 1 : comma]
-        return between[0] in ("of", "for", "at") and len(between) <= 7 and not any(
-            word in ("said", "told", "was", "is", "has", "who", "with") for word in between
+        return (
+            between[0] in ("of", "for", "at")
+            and len(between) <= 7
+            and not any(word in ("said", "told", "was", "is", "has", "who", "with") for word in between)
         )
 
     def _by_verb(self, mention: Mention) -> _Found | None:
@@ -275,3 +280,58 @@ class _Titles:
             start = at + 2 if words[at + 1] == "as" else at + 1
             return self._phrase_from(start, mention)
         return None
+
+    def _led_by(self, mention: Mention) -> _Found | None:
+        """ "the panel, headed by Jo Lind", "the ship is commanded by Captain Jo Lind": the post that the verb names."""
+        by = self._opening(mention) - 1
+        if by < 2 or self.words[by] != "by" or not self._same_sentence(by - 2, mention.last):
+            return None
+        verb = by - 1
+        post = self.lists.titles.verb_titles.get(self.words[verb])
+        before = verb - 1
+        while before > 0 and self.words[before] in (",", "is", "was", "are", "were", "be", "been", "being", "which"):
+            before -= 1
+        if post is None or not self._same_sentence(before, by):
+            return None
+        return self._heading(verb, verb, before, post)
+
+    def _under(self, mention: Mention) -> _Found | None:
+        """ "the committee, under the chairmanship of Jo Lind", "the panel, with Judge Jo Lind in the chair"."""
+        words, start = self.words, self._opening(mention)
+        after = mention.last + 1
+        if words[after : after + 3] == ["in", "the", "chair"] and start > 2 and self._same_sentence(start, after + 2):
+            opening = next((at for at in range(start - 1, max(start - 5, 0), -1) if words[at] == "with"), None)
+            if opening is None:
+                return None
+            return self._heading(after + 2, after + 2, opening - 1 - (words[opening - 1] == ","), "chair")
+        post = _LEADING.get(words[start - 2]) if start > 4 and words[start - 1] == "of" else None
+        is_under = words[start - 4 : start - 2] == ["under", "the"]
+        if post is None or not is_under or not self._same_sentence(start - 4, start):
+            return None
+        return self._heading(start - 2, start - 2, start - 5 - (words[start - 5] == ","), post)
+
+    def _opening(self, mention: Mention) -> int:
+        """The first token of a person's mention with the title and the words of nation and calling before it."""
+        at = mention.first if mention.title is None else mention.title[0]
+        words = self.words
+        for back in range(at - 1, max(at - 6, -1), -1):
+            if words[back] in _DETERMINERS:
+                return back
+            if words[back] in _STOPS | _PREPOSITIONS or not words[back].isalpha():
+                break
+        return at
+
+    def _heading(self, first: int, last: int, body: int, post: str) -> _Found | None:
+        """The post of who leads the body that ends at token `body`; of a panel or board it is the chair."""
+        if body < 0:
+            return None
+        noun = self.words[body]
+        title = self.lists.titles.parse(("chair",) if noun in _BODIES else tuple(post.split()))
+        return None if title is None else _Found(first, last, title, noun)
+
+
+_LEADING = {"chairmanship": "chair", "command": "commander", "leadership": "leader", "direction": "director"}
+# Bodies that have a chair, whatever verb tells who leads them.
+_BODIES = frozenset(
+    {"panel", "committee", "commission", "board", "inquiry", "jury", "tribunal", "council", "hearing", "court"}
+)

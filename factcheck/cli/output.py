@@ -12,7 +12,15 @@ from factcheck.cli.options import FORMATS
 if TYPE_CHECKING:
     from factcheck.model import Report
 
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".sarif": "sarif"}
+_BY_ENDING = {
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def chosen_format(format: str | None, output: Path | None) -> str:

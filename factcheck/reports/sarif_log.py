@@ -67,8 +67,18 @@ class Location(SarifRecord):
     message: Message | None = None
 
 
+class Suppression(SarifRecord):
+    """A decision to dismiss (3.35), kept outside of the text; `justification` is its reason."""
+
+    kind: Literal["external"] = "external"
+    status: Literal["accepted", "underReview", "rejected"]
+    justification: str | None = None
+    properties: dict[str, Any]
+
+
 class Result(SarifRecord):
-    """A discrepancy (3.27); `rank` is the confidence in per cent."""
+    """A discrepancy (3.27); `rank` is the confidence in per cent. `suppressions` (3.27.23) is empty where nobody
+    dismissed it, and holds a rejected one where a dismissal holds no more."""
 
     rule_id: str
     rule_index: int
@@ -77,14 +87,26 @@ class Result(SarifRecord):
     locations: tuple[Location, ...]
     related_locations: tuple[Location, ...] | None = None
     partial_fingerprints: dict[str, str]
+    suppressions: tuple[Suppression, ...] = ()
     rank: float = Field(ge=0, le=100)
     properties: dict[str, Any]
 
 
+class ReportingConfiguration(SarifRecord):
+    """How grave what a rule finds is at its gravest here (3.50)."""
+
+    level: Level
+
+
 class ReportingDescriptor(SarifRecord):
-    """A rule that found something (3.49)."""
+    """A rule that found something (3.49), or a sort of notification."""
 
     id: str
+    name: str | None = None
+    short_description: Message | None = None
+    full_description: Message | None = None
+    help: Message | None = None
+    default_configuration: ReportingConfiguration | None = None
     properties: dict[str, Any]
 
 
@@ -92,7 +114,9 @@ class ToolComponent(SarifRecord):
     """The program (3.19)."""
 
     name: str
+    version: str
     rules: tuple[ReportingDescriptor, ...]
+    notifications: tuple[ReportingDescriptor, ...]
     properties: dict[str, Any]
 
 
@@ -102,12 +126,20 @@ class Tool(SarifRecord):
     driver: ToolComponent
 
 
-class Notification(SarifRecord):
-    """What was not checked (3.58)."""
+class DescriptorReference(SarifRecord):
+    """Which sort of notification (3.52)."""
 
+    id: str
+    index: int
+
+
+class Notification(SarifRecord):
+    """What was not checked, or what is to be known of the run (3.58)."""
+
+    descriptor: DescriptorReference
     level: Level
     message: Message
-    locations: tuple[Location, ...]
+    locations: tuple[Location, ...] | None = None
 
 
 class Invocation(SarifRecord):
@@ -121,6 +153,7 @@ class Artifact(SarifRecord):
     """An article that was read (3.24)."""
 
     location: ArtifactLocation
+    roles: tuple[Literal["analysisTarget", "referencedOnCommandLine"], ...]
     properties: dict[str, Any]
 
 

@@ -249,24 +249,18 @@ def against_facts(
         return [], []
     words = vocabulary.load(folder)
     references = {document.id: document for document in house.documents}
-    discrepancies, agreements = [], []
+    articles = tuple(articles)
+    held = []
     for article in articles:
-        held = []
         for one in facts.bearings(article, house, words):
             # The rule of the claim's own kind: others that judge such claims ask who holds a title, or who speaks.
             findings = dict(compare_all(*one.compared, words, folder))
             rule = next((rule for rule in book.rules if rule.id in findings and rule.kind == one.claim.kind), None)
-            if rule is None:
-                continue
-            finding = one.finding or findings[rule.id]
-            row, document = one.fact.fact.address.row, references[one.fact.document]
-            where = f"{document.path}:{row}"
-            held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
-        texts = {article.document.id: article.document.text} | {id: one.text for id, one in references.items()}
-        found, borne_out = against_references(held, texts, facts.SOURCE, book.matching)
-        discrepancies += found
-        agreements += borne_out
-    return discrepancies, agreements
+            if rule is not None:
+                where = f"{references[one.fact.document].path}:{one.fact.fact.address.row}"
+                finding = one.finding or findings[rule.id]
+                held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
+    return against_references(held, (*articles, *fact_articles(house)), facts.SOURCE, book.matching)
 
 
 def fact_articles(house: facts.Facts | None) -> tuple[Article, ...]:

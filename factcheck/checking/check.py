@@ -14,6 +14,7 @@ from factcheck.checking.partners import Partners, find_partners
 from factcheck.facts import Facts
 from factcheck.model import Article, CheckedClaim, Decision, Document, NotChecked, Problem, Report
 from factcheck.model.evidence import Passage, wording
+from factcheck.model.tuning import Tuning
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def check(
     today: date | None = None,
     problems: Iterable[Problem] = (),
     progress: pipeline.Progress | None = None,
+    tuning: Tuning | None = None,
 ) -> Checked:
     """What drafts say that contradicts the articles `against`, the `archives`, the `house` facts, each other or
     themselves.
@@ -83,6 +85,7 @@ def check(
         grouping=partners.grouping,
         progress=progress,
         house=house,
+        tuning=tuning,
     )
     made = [*(act for archive in archives for act in archive.decisions()), *acts]
     entries = {entry.id: entry for entry in report.documents}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.archive import Archive
     from factcheck.checking import Checked
     from factcheck.model import Article, Decision, Document, Problem
+    from factcheck.model.tuning import Tuning
 
 Draft = Annotated[str, typer.Argument(metavar="DRAFT", help="The article to check: a file, or - for standard input.")]
 Against = Annotated[
@@ -57,6 +58,7 @@ class Inputs:
     rules: Path | None = None
     published: tuple[str, ...] = ()
     workers: int = 1
+    tuning: "Tuning | None" = None
 
 
 def run_check(inputs: Inputs) -> "tuple[Checked, list[Problem]]":
@@ -104,6 +106,7 @@ def run_check(inputs: Inputs) -> "tuple[Checked, list[Problem]]":
                 today=date.today(),
                 problems=problems,
                 progress=bar.advance,
+                tuning=inputs.tuning,
             )
         except ArchiveError as error:
             raise RefusalError(str(error)) from None

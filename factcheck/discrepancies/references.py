@@ -1,10 +1,11 @@
 """Claims held against reference facts, as discrepancies and agreements."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.discrepancies.gathering import shown
-from factcheck.model import Agreement, Claim, Discrepancy, Finding, Matching, Mention, Rule, Side
+from factcheck.model import Agreement, Article, Claim, Discrepancy, Document, Finding, Matching, Mention, Rule, Side
 from factcheck.model.evidence import fingerprint
 from factcheck.model.report import Severity
 
@@ -27,29 +28,33 @@ class Held:
 
 
 def against_references(
-    held: Iterable[Held], texts: Mapping[str, str], source: str, matching: Matching
+    held: Iterable[Held], articles: Iterable[Article], source: str, matching: Matching
 ) -> tuple[list[Discrepancy], list[Agreement]]:
     """What the references contradict and what they bear out, in the order of the claims; a claim that one reference
-    bears out is not contradicted by another of the same kind. `source` is what the references are called."""
-    held = list(held)
+    bears out is not contradicted by another of the same kind.
+
+    Claims of one value that one reference contradicts are one discrepancy. `articles` are those of the claims and of
+    the references, `source` is what the references are called.
+    """
+    by_id = {article.document.id: article.document for article in articles}
+    held = list({(one.claim.id, one.reference.id): one for one in held}.values())
     borne_out = {one.claim.id for one in held if one.finding.verdict in ("agree", "compatible")}
-    discrepancies, agreements, told = [], [], set()
+    denied: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
+    agreements = []
     for one in held:
-        key = one.claim.id, one.reference.id
-        if key in told:
-            continue
-        told.add(key)
         if one.finding.verdict == "agree":
-            mentions = _mention(one.claim, texts), _mention(one.reference, texts)
+            mentions = _mention(one.claim, by_id), _mention(one.reference, by_id)
             agreements.append(Agreement(kind=one.claim.kind, value=shown(one.claim), mentions=mentions))
-            continue
-        is_denied = one.finding.verdict == "conflict" and one.claim.id not in borne_out
-        if is_denied and (found := _discrepancy(one, texts, source, matching)) is not None:
-            discrepancies.append(found)
-    return discrepancies, agreements
+        elif one.finding.verdict == "conflict" and one.claim.id not in borne_out:
+            denied[one.rule.id, one.reference.id, shown(one.claim)].append(one)
+    found = (_discrepancy(group, by_id, source, matching) for group in denied.values())
+    return [one for one in found if one is not None], agreements
 
 
-def _discrepancy(one: Held, texts: Mapping[str, str], source: str, matching: Matching) -> Discrepancy | None:
+def _discrepancy(
+    group: Sequence[Held], by_id: Mapping[str, Document], source: str, matching: Matching
+) -> Discrepancy | None:
+    one = max(group, key=lambda held: held.sureness)
     confidence = min(one.sureness, one.finding.ceiling)
     tier = matching.tier(one.rule.kind)
     if confidence < tier.warning:
@@ -57,12 +62,18 @@ def _discrepancy(one: Held, texts: Mapping[str, str], source: str, matching: Mat
     severity: Severity = "error" if confidence >= tier.error else "warning"
     order = ("error", "warning", "note")
     severity = max(severity, one.rule.severity, key=order.index)
+    documents = [by_id[held.claim.document_id] for held in group]
+    mentions = tuple(_mention(held.claim, by_id) for held in group)
+    behind = {document.family or document.id for document in documents}
     sides = (
-        Side(value=shown(one.claim), independent_sources=1, mentions=(_mention(one.claim, texts),)),
-        Side(value=one.told, independent_sources=1, mentions=(_mention(one.reference, texts),)),
+        Side(value=shown(one.claim), independent_sources=len(behind), mentions=mentions),
+        Side(value=one.told, independent_sources=1, mentions=(_mention(one.reference, by_id),)),
     )
-    # The sources stand for who is behind a side; the draft's own name may change without its words changing.
-    name = fingerprint(one.rule.id, ((side.value, side.mentions, (source,)) for side in sides))
+    # A draft is named by its source, not by its id: edits elsewhere leave the finding alone.
+    printed_by = tuple(sorted({document.source or "" for document in documents})), (source,)
+    name = fingerprint(
+        one.rule.id, ((side.value, side.mentions, who) for side, who in zip(sides, printed_by, strict=True))
+    )
     return Discrepancy(
         id=f"{one.rule.id}-{name[:8]}",
         fingerprint=name,
@@ -72,19 +83,18 @@ def _discrepancy(one: Held, texts: Mapping[str, str], source: str, matching: Mat
         scope="cross",
         confidence=round(confidence, 3),
         message=f"Not as the {source} have it: {one.claim.surface}, not {one.told}",
-        why=(f"{source}, {one.where}: {texts[one.reference.document_id][slice(*sides[1].mentions[0].sentence)]}",
-             "values: " + one.finding.because),
+        why=(f"{source}, {one.where}: {sides[1].mentions[0].text}", f"values: {one.finding.because}"),
         sides=sides,
-    )  # fmt: skip
+    )
 
 
-def _mention(claim: Claim, texts: Mapping[str, str]) -> Mention:
+def _mention(claim: Claim, by_id: Mapping[str, Document]) -> Mention:
     return Mention(
         document=claim.document_id,
         span=(claim.span.start, claim.span.end),
         sentence=(claim.sentence.start, claim.sentence.end),
         surface=claim.surface,
-        text=claim.sentence.of(texts[claim.document_id]),
+        text=claim.sentence.of(by_id[claim.document_id].text),
         attributed_to=claim.attributed_to,
         as_of=None if claim.as_of is None else claim.as_of.isoformat(),
     )

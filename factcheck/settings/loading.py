@@ -1,5 +1,6 @@
 """Finding the configuration and putting its sources together: defaults, file, environment, options."""
 
+import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -41,9 +42,10 @@ class Loaded:
 
     def origin(self, key: str) -> str:
         """Where the value of a key (or of what it stands in) comes from."""
+        below = next((origin for one, origin in self.origins.items() if one.startswith(f"{key}.")), "default")
         while key not in self.origins and "." in key:
             key = key.rpartition(".")[0]
-        return self.origins.get(key, "default")
+        return self.origins.get(key, below)
 
     def listed(self) -> Iterator[Setting]:
         """Every setting, tables opened up, in the order of the records."""
@@ -185,9 +187,17 @@ def _rooted(table: dict[str, Any], root: Path) -> dict[str, Any]:
     def rooted(value: Any) -> Any:
         if isinstance(value, list):
             return [rooted(one) for one in value]
-        return str(root / value) if isinstance(value, str) else value
+        return _near(root / value) if isinstance(value, str) else value
 
     return {key: rooted(value) if key in PATHS else value for key, value in table.items()}
+
+
+def _near(path: Path) -> str:
+    """A path without its detours, and from the working directory where it lies below that: reports name files alike on
+    every machine."""
+    clean = os.path.normpath(path)
+    here = os.path.join(Path.cwd(), "")  # noqa: PTH118 - with a separator at its end
+    return clean.removeprefix(here) if clean.startswith(here) else clean
 
 
 def _merge(into: dict[str, Any], values: Mapping[str, Any], origins: dict[str, str], origin: str, prefix: str) -> None:

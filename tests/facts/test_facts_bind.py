@@ -273,3 +273,17 @@ def test_a_finding_keeps_its_name_when_the_draft_changes_elsewhere(house: Facts)
         for text in (short, f"The pumps are blue.\n\n{short}\n\nThe sea was calm.")
     ]
     assert names[0] == names[1] and len(names[0]) == 1
+
+
+def test_two_articles_with_one_wrong_value_are_one_finding(house: Facts) -> None:
+    articles = [
+        pipeline.read_article(Document.from_text(text, source=source, published="2023-05-14"))
+        for source, text in (
+            ("The Morning Draft", "Brightwater was founded in 1978."),
+            ("The Evening Draft", "Pumps are made by Brightwater, founded in 1978, and by others."),
+        )
+    ]
+    found = [one for one in pipeline.report(articles, house=house).discrepancies if one.scope == "cross"]
+    assert [len(side.mentions) for side in found[0].sides] == [2, 1]
+    assert [side.independent_sources for side in found[0].sides] == [2, 1]
+    assert len(found) == 1

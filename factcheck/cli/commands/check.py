@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.configured import Config, Workers, against_of, configured, fail_on_of, format_of, tuning_of
 from factcheck.cli.drafts import Against, AllDrafts, Baseline, Draft, FactFiles, Inputs, More, Since, Sources
 
 PLACE = 2
@@ -23,9 +24,12 @@ def check(
     format: options.Format = None,
     output: options.Output = None,
     rules: options.Rules = None,
-    fail_on: Annotated[options.FailOn, typer.Option("--fail-on", help=options.FAIL_ON_HELP)] = options.FailOn.ERROR,
+    fail_on: Annotated[
+        options.FailOn | None, typer.Option("--fail-on", help=f"{options.FAIL_ON_HELP}  [default: error]")
+    ] = None,
     published: options.Published = None,
-    workers: options.Workers = 1,
+    workers: Workers = None,
+    config: Config = None,
 ) -> int:
     """Check a draft against other articles, an archive or reference facts: only what involves the draft is reported.
 
@@ -38,18 +42,27 @@ def check(
     from factcheck.cli.output import chosen_format, refuse_unwritable
     from factcheck.cli.running import finish
 
-    chosen = chosen_format(format, output)
-    refuse_unwritable(output)
+    loaded = configured(
+        config, output=output, rules=rules, facts=facts, baseline=baseline, fail_on=fail_on, workers=workers
+    )
+    settings = loaded.settings
+    chosen = chosen_format(format_of(loaded, format, output), settings.output)
+    refuse_unwritable(settings.output)
+    # What the configuration names to check against counts where the command line names nothing.
+    named = (*(against or ()), *(() if all_drafts else more or ()))
     inputs = Inputs(
         drafts=(draft, *(more or ())) if all_drafts else (draft,),
-        against=(*(against or ()), *(() if all_drafts else more or ())),
-        baseline=baseline,
+        against=named or against_of(loaded),
+        baseline=settings.baseline,
         since=since,
         sources=tuple(sources or ()),
-        facts=tuple(facts or ()),
-        rules=rules,
+        facts=tuple(map(str, settings.facts)),
+        rules=settings.rules,
         published=tuple(published or ()),
-        workers=workers,
+        workers=1 if settings.workers is None else settings.workers,
+        tuning=tuning_of(loaded),
     )
     checked, problems = run_check(inputs)
-    return finish(checked.report, checked.articles, problems, chosen, output, fail_on)
+    return finish(
+        checked.report, checked.articles, problems, chosen, settings.output, fail_on_of(loaded, options.FailOn.ERROR)
+    )

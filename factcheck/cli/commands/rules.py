@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.configured import Config, configured, facts_of, tuning_of
 from factcheck.cli.messages import RefusalError
 
 if TYPE_CHECKING:
-    from factcheck.model import Rule
+    from collections.abc import Iterator
+
+    from factcheck.model import Article, Rule
     from factcheck.rulebook import Rulebook
 
 PLACE = 4
-application = typer.Typer(help="List, show and test the rules.", no_args_is_help=True, rich_markup_mode=None)
+application = typer.Typer(help="List, show, test and try the rules.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def _load(folder: Path | None) -> "Rulebook":
@@ -103,6 +106,79 @@ def test_rules(
         f"{counts['known']} are known not to, {counts['fails']} fail\n"
     )
     return int(counts["fails"] > 0)
+
+
+@application.command("dry-run")
+def dry_run(
+    id: Annotated[str, typer.Argument(metavar="RULE", help="The id of the rule, on or off, such as DAT01.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH...]", help="Articles to try it on: files, folders, archives.")
+    ] = None,
+    archive: Annotated[
+        Path | None, typer.Option("--archive", metavar="FILE", help="An archive whose articles to try it on.")
+    ] = None,
+    rules: options.Rules = None,
+    format: options.Format = None,
+    output: options.Output = None,
+    published: options.Published = None,
+    workers: options.Workers = 1,
+    config: Config = None,
+) -> int:
+    """List what one rule would report, before it is switched on: no other rule is run, nothing is stored.
+
+    Exit status: 0, or 2 when something could not be used (a line says what).
+    """
+    from factcheck.cli.messages import complain
+    from factcheck.cli.output import chosen_format, refuse_unwritable
+    from factcheck.cli.progress import ProgressBar
+    from factcheck.cli.running import collect, finish, read_all
+
+    loaded = configured(config, rules=rules)
+    chosen = chosen_format(format, output)
+    refuse_unwritable(output)
+    tuning, house = tuning_of(loaded), facts_of(loaded)
+    book = _load(loaded.settings.rules)
+    (rule,) = _named(book, [id])
+    stored = [archive] if archive else [loaded.settings.archive] if loaded.settings.archive and not paths else []
+    files, archives = _parted(paths or [], stored)
+    if not files and not archives:
+        raise RefusalError("nothing to try the rule on: give articles, or an --archive")
+    from factcheck import pipeline
+
+    alone = tuning.model_copy(update={"off": frozenset(one.id for one in book.rules if one.id != rule.id)})
+    found, problems = collect(files, published) if files else ((), [])
+    with ProgressBar() as bar:
+        articles = [*_stored(archives), *read_all(found, problems, workers, bar)]
+        if not articles:
+            raise RefusalError("no article could be read: there is nothing to try the rule on")
+        result = pipeline.report(
+            articles, loaded.settings.rules, problems=problems, progress=bar.advance, house=house, tuning=alone
+        )
+    status = finish(result, [*articles, *pipeline.fact_articles(house)], problems, chosen, output, options.FailOn.NEVER)
+    count, among = len(result.discrepancies), len(articles)
+    told = "1 finding" if count == 1 else f"{count} findings"
+    complain(f"note: {rule.id} would report {told} in {among} article{'s' * (among != 1)}")
+    return status
+
+
+def _parted(paths: list[str], archives: "list[Path]") -> "tuple[list[str], list[Path]]":
+    """The paths that are articles, and all archives."""
+    from factcheck.archive import is_archive
+
+    stored = [path for path in paths if is_archive(path)]
+    return [path for path in paths if path not in stored], [*archives, *map(Path, stored)]
+
+
+def _stored(archives: "list[Path]") -> "Iterator[Article]":
+    """The articles of some archives."""
+    from factcheck.archive import Archive, ArchiveError
+
+    for path in archives:
+        try:
+            with Archive.open(path, read_only=True) as archive:
+                yield from archive.articles()
+        except ArchiveError as error:
+            raise RefusalError(str(error)) from None
 
 
 def _named(book: "Rulebook", ids: list[str]) -> "list[Rule]":

@@ -31,6 +31,9 @@ _UNFINISHED = re.compile(
 )
 # Text is wrapped by hand at no more than this many characters; longer lines are paragraphs.
 _WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+# On a wrapped page a line without a stop goes on when it has this share of the width; a shorter one is a heading.
+_FULL_LINE = 0.7
 # Only lines up to this length are asked whether they are furniture: wrapped text has longer ones.
 _LONGEST_FURNITURE = 60
 
@@ -57,6 +60,7 @@ def blocks(text: str, start: int, title_end: int, stands_alone: Callable[[str], 
         at += len(raw)
     if run:
         runs.append(run)
+    wrap = _wrap(text, runs)
     for run in runs:
         if len(run) == 1:
             yield Block(*run[0])
@@ -66,10 +70,35 @@ def blocks(text: str, start: int, title_end: int, stands_alone: Callable[[str], 
             if line.end == title_end or (
                 line.end - line.start <= _LONGEST_FURNITURE and stands_alone(text[line.start : line.end])
             ):
-                yield from _joined(text, run[begin:index], widest)
+                yield from _joined(text, run[begin:index], widest, wrap)
                 yield Block(*line)
                 begin = index + 1
-        yield from _joined(text, run[begin:], widest)
+        yield from _joined(text, run[begin:], widest, wrap)
+
+
+def _wrap(text: str, runs: list[list[_Line]]) -> int:
+    """The width to which the page was wrapped by hand, 0 where nothing shows that its sentences run over lines.
+
+    It shows where a line goes on in lower case, or stops at a word that ends no sentence, and no line is longer than
+    people wrap text.
+    """
+    breaks = [pair for run in runs if len(run) > 1 for pair in pairwise(run) if pair[0].kind == pair[1].kind == "plain"]
+    width = max((line.end - line.start for pair in breaks for line in pair), default=0)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    shows = any(not _is_stopped(text, before) and _runs_on(text, before, line) for before, line in breaks)
+    return width if shows else 0
+
+
+def _is_stopped(text: str, line: _Line) -> bool:
+    return _STOPPED.search(text[max(line.start, line.end - 12) : line.end]) is not None
+
+
+def _runs_on(text: str, before: _Line, line: _Line) -> bool:
+    return (
+        text[line.start].islower()
+        or _UNFINISHED.search(text[max(before.start, before.end - 12) : before.end]) is not None
+    )
 
 
 def _kind(bare: str) -> Kind:
@@ -87,14 +116,14 @@ def _kind(bare: str) -> Kind:
     return "plain"
 
 
-def _joined(text: str, run: list[_Line], widest: int) -> Iterator[Block]:
+def _joined(text: str, run: list[_Line], widest: int, wrap: int) -> Iterator[Block]:
     """Lines that no empty line parts: the lines of one paragraph become one block."""
     if not run:
         return
     width = max(line.end - line.start for line in run) if len(run) > 2 else widest
     begin, end, kind = run[0]
     for before, line in pairwise(run):
-        if _continues(text, before, line, width):
+        if _continues(text, before, line, width, wrap):
             end = line.end
             continue
         yield Block(begin, end, kind)
@@ -102,7 +131,7 @@ def _joined(text: str, run: list[_Line], widest: int) -> Iterator[Block]:
     yield Block(begin, end, kind)
 
 
-def _continues(text: str, before: _Line, line: _Line, width: int) -> bool:
+def _continues(text: str, before: _Line, line: _Line, width: int, wrap: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if before.kind in {"heading", "row", "rule"} or line.kind in {"heading", "row", "rule"}:
         return False
@@ -113,12 +142,14 @@ def _continues(text: str, before: _Line, line: _Line, width: int) -> bool:
         return before.kind == "plain" and not stopped and _fills(text, before, line, width)
     if text[line.start].islower():
         return not (stopped and before.kind == "item")
+    if not stopped and wrap and before.end - before.start >= wrap * _FULL_LINE:
+        return True
     return (not stopped and _UNFINISHED.search(tail) is not None) or _fills(text, before, line, width)
 
 
 def _fills(text: str, before: _Line, line: _Line, width: int) -> bool:
     """Whether a line was broken because the next word did not fit: the mark of text wrapped to a width."""
-    if not 40 <= width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     head = text[line.start : min(line.end, line.start + _WIDEST_WRAP)]
     return before.end - before.start + 1 + len(head.split(None, 1)[0]) > width

@@ -92,7 +92,9 @@ class _Page:
             return "headline", None
         if text[-1] in _DASHES and text[:3].isupper() and len(text) < 80:
             return "body", None  # a dateline on a line of its own
-        if (why := self._furniture.why_boilerplate(text)) is not None and not (self._is_lone and _may_be_text(why)):
+        if (why := self._furniture.why_boilerplate(text)) is not None and not (
+            self._is_lone and _may_be_text(why, text)
+        ):
             return "boilerplate", why
         if block.kind == "heading":
             return "headline", None
@@ -181,9 +183,9 @@ def _labels(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.table("abbreviations")["labels"])
 
 
-def _may_be_text(why: str) -> bool:
-    """Whether a text that is nothing but this is meant itself: a date alone is no dated page."""
-    return why in {"date of publication", "byline"}
+def _may_be_text(why: str, text: str) -> bool:
+    """Whether a text that is nothing but this is meant itself: a date alone is no dated page, a figure no end."""
+    return why in {"date of publication", "byline"} or (why == "end mark" and any(map(str.isdigit, text)))
 
 
 def _is_stopped(text: str) -> bool:

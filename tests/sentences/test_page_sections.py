@@ -169,13 +169,39 @@ def test_hard_wrapped_text_is_one_paragraph() -> None:
     assert {sentence.paragraph for sentence in found} == {0}
 
 
+def test_a_ragged_wrap_before_a_capital_splits_no_sentence() -> None:
+    text = (
+        "Bridge to be rebuilt\n\n"
+        "The council of the town voted on Monday to rebuild the bridge, said Deputy\nMayor Ann Lee of the Harbour "
+        "Party.\n\nThe report on the state of the quays had been asked for by the Labour group in the\nHouse. Its "
+        "authors are known."
+    )
+    assert [sentence.span.of(text)[-8:].lstrip() for sentence in page(text)] == [
+        "rebuilt",
+        "r Party.",
+        "e\nHouse.",
+        "e known.",
+    ]
+
+
+def test_a_short_line_on_a_wrapped_page_is_a_heading() -> None:
+    prose = "The council of the town voted on Monday to rebuild the old bridge over the\nriver before the winter."
+    text = f"Bridge to be rebuilt\n{prose}\nWhat it costs\n{prose}"
+    assert [sentence.span.of(text)[:9] for sentence in page(text)] == [
+        "Bridge to",
+        "The counc",
+        "What it c",
+        "The counc",
+    ]
+
+
 def test_lines_of_their_own_are_paragraphs_of_their_own() -> None:
     story = f"{BODY} {END}"
     text = f"Ferry aground\n{story}\n{END}\nWhat happens now\n{story}"
     assert [sentence.paragraph for sentence in page(text)] == [0, 1, 1, 2, 3, 4, 4]
 
 
-@pytest.mark.parametrize("text", ["3 May 2024", "on 5/31/2019", "Saturn has 31 moons", "Ann Roe in Oslo"])
+@pytest.mark.parametrize("text", ["12", "-504", "3 May 2024", "on 5/31/2019", "Saturn has 31 moons", "Ann Roe in Oslo"])
 def test_a_text_that_is_one_line_is_meant_itself(text: str) -> None:
     assert sections(text) == [("body", text)]
 

@@ -5,9 +5,7 @@ from factcheck.claims.readers.quantities.line import Line
 _CALLS = frozenset(("call", "calls", "called", "calling", "ring", "rang", "phone", "phoned", "dial", "text"))
 _EMERGENCY = frozenset(("911", "999", "112", "000", "111", "101", "311", "411", "988"))
 # Words before a telephone number, and how far from it they may stand ("call the helpline on 0300 ...").
-_CUES = frozenset(
-    (*_CALLS, "telephone", "tel", "contact", "hotline", "helpline", "fax", "mobile", "number", "whatsapp")
-)
+_CUES = frozenset((*_CALLS, "telephone", "tel", "contact", "hotline", "helpline", "fax", "mobile", "whatsapp"))
 _REACH = 8
 _FEWEST, _MOST = 7, 15  # digits of a telephone number (ITU-T E.164 allows 15)
 

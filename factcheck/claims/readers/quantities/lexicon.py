@@ -164,7 +164,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         parts=numbers["parts"],
         several=numbers["several"],
         vague=numbers["vague"],
-        ordinals=numbers["ordinals"],
+        ordinals=_run_together(numbers["tens"], numbers["ordinals"]),
         from_end=numbers["from_end"],
         multiples=numbers["multiples"],
         ages=numbers["ages_in_words"],
@@ -197,6 +197,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
+def _run_together(tens: Mapping[str, int], ranks: Mapping[str, int]) -> Mapping[str, int]:
+    """The ranks with those of two words that are printed as one ("twentyfifth")."""
+    joined = {f"{ten}{rank}": high + low for ten, high in tens.items() for rank, low in ranks.items() if 0 < low < 10}
+    return {**ranks, **joined}
+
+
 _OPENERS = """half a an quarter no number several few many couple another next years months weeks decades centuries"""
 
 
@@ -204,7 +210,8 @@ def _triggers(numbers: Mapping[str, Any], vulgar: Iterable[str], signs: Phrases[
     """Every token that can begin a quantity, digits apart."""
     tables = ("small", "tens", "scales", "vague", "ordinals", "from_end", "multiples", "ages_in_words")
     words = (word for table in tables for word in numbers[table])
-    return frozenset(_OPENERS.split()).union(words, vulgar, signs.firsts())
+    joined = _run_together(numbers["tens"], numbers["ordinals"])
+    return frozenset(_OPENERS.split()).union(words, joined, vulgar, signs.firsts())
 
 
 def _needs(
@@ -251,7 +258,8 @@ def _unit_words(vocabulary: Vocabulary) -> Iterable[tuple[Words, UnitWord]]:
 
 
 def _signs(currencies: Mapping[str, Any]) -> list[tuple[Words, Money]]:
-    rows = [(tokens(sign), Money(tuple(codes), sign)) for sign, codes in currencies["signs"].items()]
+    said = currencies["same_sign"]
+    rows = [(tokens(sign), Money(tuple(codes), said.get(sign, sign))) for sign, codes in currencies["signs"].items()]
     for code in currencies["codes"]:
         settled = "CNY" if code == "RMB" else code
         rows.append((tokens(code), Money((settled,), code)))

@@ -101,7 +101,7 @@ def unit_at(line: Line, at: int) -> tuple[Unit, int] | None:
     return word.unit, end
 
 
-_INCH = ("inch", "", "", "")
+_INCH, _MINUTE = ("inch", "", "", ""), ("minute", "", "", "")
 
 
 def _marks_inches(line: Line, at: int) -> bool:
@@ -122,6 +122,8 @@ def _is_tight(line: Line, place: int, end: int, word: UnitWord) -> bool:
         return False
     if word.printed == "s":
         return "." in line.words[place - 1] and line.ends[place - 1] == line.starts[place]  # "9.58s", not "1980s"
+    if word.printed == "F" and (line.words[end] == "-" or (line.touches(place - 1) and line.is_capitalised(place - 2))):
+        return False  # "800,000 F-Series pickups", "a Boeing 777F"
     if word.printed in ("C", "F") and line.is_digits(place - 1):
         return not line.words[end].isalpha() or not line.touches(place)  # "44.1 C", too
     touching = line.ends[place - 1] == line.starts[place]
@@ -137,6 +139,10 @@ def unit_figure(line: Line, figure: Figure, unit: Unit, end: int) -> tuple[Figur
         if below in (2, 3, 4) and words[place + 1] not in ("of", "an", "a") and not words[place].endswith("s"):
             part = Decimal(1) / below
             return _shifted(figure, part, step=part), unit, place + 1
+    if unit.name == "hour" and figure.low is not None and (tail := _bare_minutes(line, end)) and not figure.is_range:
+        minute = line.lexicon.units.match(_MINUTE, 0)
+        if minute:
+            return _shifted(figure.times(Decimal(60)), Decimal(tail[0]), step=ZERO), minute[0].unit, tail[1]
     while (found := _next_piece(line, unit, end)) is not None and figure.low is not None and not figure.is_range:
         numeral, smaller, after = found
         if unit.factor is None or smaller.factor is None:
@@ -146,6 +152,17 @@ def unit_figure(line: Line, figure: Figure, unit: Unit, end: int) -> tuple[Figur
         figure = _shifted(figure.times(factor), numeral.value, step=numeral.step)
         unit, end = smaller, after
     return figure, unit, end
+
+
+def _bare_minutes(line: Line, at: int) -> tuple[int, int] | None:
+    """The minutes in "1 hour thirty", "two hours and ten", at the end of a clause, and the token after them."""
+    place = at + 1 if line.words[at] == "and" else at
+    word = line.words[place]
+    number = (
+        int(word) if len(word) == 2 and word.isdigit() else line.lexicon.small.get(word, line.lexicon.tens.get(word, 0))
+    )
+    ends = line.words[place + 1] in ("", ".", ",", ";", ")", "?", "!")
+    return (number, place + 1) if 5 <= number < 60 and ends else None
 
 
 def _shifted(figure: Figure, part: Decimal, *, step: Decimal) -> Figure:

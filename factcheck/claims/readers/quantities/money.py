@@ -6,7 +6,9 @@ from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
 
 HUNDREDTH = Decimal("0.01")
-_ANY_CASE = frozenset(("rs", "rp", "dlrs", "dlr", "kr", "ksh", "sfr", "元", "usd", "eur", "gbp"))
+_ANY_CASE = frozenset(
+    ("rs", "rp", "dlrs", "dlr", "kr", "ksh", "rupees", "ringgit", "naira", "taka", "sfr", "元", "usd", "eur", "gbp")
+)
 
 
 def sign_at(line: Line, at: int) -> tuple[Money, int] | None:

@@ -335,6 +335,12 @@ def _point(line: Line, found: Numeral) -> Numeral:
     while line.words[at] in line.lexicon.small and len(digits) < 12:
         digits += str(line.lexicon.small[line.words[at]])
         at += 1
+    if not digits and line.words[at] in line.lexicon.tens:
+        # "Two hundred point seventy-one".
+        tail = _worded(line, at)
+        if tail is None or not 0 < tail.value < 100:
+            return found
+        digits, at = str(tail.value), tail.end
     if not digits:
         return found
     return _scaled(

@@ -91,7 +91,7 @@ def _named_money(line: Line, figure: Figure, currency: Money, end: int) -> Found
     figure = figure.times(factor)
     if money.is_in_millions(currency):
         figure = in_millions(figure)
-    minor = _minor_after(line, currency, end)
+    minor = _minor_after(line, currency, end) or _bare_minor_after(line, figure, currency, end)
     if minor is not None and figure.low is not None and figure.high is not None:
         cents, after = minor
         figure = replace(figure, low=figure.low + cents, high=figure.high + cents, step=Decimal(0))
@@ -126,6 +126,16 @@ def _minor_after(line: Line, currency: Money, at: int) -> tuple[Decimal, int] | 
     if named is None or not named[0].minor:
         return None
     return numeral.value * money.HUNDREDTH, named[1]
+
+
+def _bare_minor_after(line: Line, figure: Figure, currency: Money, at: int) -> tuple[Decimal, int] | None:
+    """ "15 dollars 50.", "twenty rupees and 43": two digits at the end of a clause, after whole units."""
+    place = at + 1 if line.words[at] == "and" else at
+    word, following = line.words[place], line.words[place + 1]
+    whole = not figure.is_range and not figure.step and figure.first.scale == 1 and not currency.minor
+    if not whole or len(word) != 2 or not word.isdigit() or following not in ("", ".", ",", "?", "!", ")", ";"):
+        return None
+    return Decimal(word) * money.HUNDREDTH, place + 1
 
 
 def _measure(line: Line, figure: Figure, unit: Unit, end: int) -> Found:
@@ -192,6 +202,8 @@ def _range_of_units(line: Line, figure: Figure, end: int, unit_after: UnitAfter)
 def _count(line: Line, figure: Figure) -> Found:
     start, at, last = figure.start, figure.end, figure.last
     words, lexicon = line.words, line.lexicon
+    if len(line.page.words) == at - start:
+        return reading(line, "count", figure, start, at), at  # the figure is all that the text holds
     tail = lexicon.after.match(words, at)
     if tail is None and words[at] == "-" and line.is_hyphen(at):
         return _compound_count(line, figure)

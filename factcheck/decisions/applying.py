@@ -74,7 +74,7 @@ def apply(
             decided.append(
                 Decided(fingerprint=discrepancy.fingerprint, state=state, because=because, decision=decision)
             )
-    return Applied(tuple(reported), tuple(suppressed), tuple(decided), docket.stale(drafts))
+    return Applied(tuple(reported), tuple(suppressed), tuple(decided), docket.stale(drafts, is_printed))
 
 
 class _Docket:
@@ -132,7 +132,7 @@ class _Docket:
         place = {name: at for at, name in enumerate(self._acts)}
         return sorted(names, key=lambda name: (self._acts[name][-1].decided_at, place[name]), reverse=True)
 
-    def stale(self, drafts: Sequence[DocumentEntry] | None) -> tuple[Stale, ...]:
+    def stale(self, drafts: Sequence[DocumentEntry] | None, is_printed: IsPrinted) -> tuple[Stale, ...]:
         """The dismissals that should have met a discrepancy and did not, in the order in which they were made."""
         found = []
         for name, one in self._standing.items():
@@ -141,8 +141,17 @@ class _Docket:
                 continue
             if drafts is not None and not any(_concerns(decision, draft) for draft in drafts):
                 continue
-            found.append(Stale(decision=decision, because="no discrepancy of this run rests on what it was made on"))
+            found.append(Stale(decision=decision, because=_why_stale(decision, is_printed)))
         return tuple(found)
+
+
+def _why_stale(decision: Decision, is_printed: IsPrinted) -> str:
+    passages = [one for side in decision.evidence.sides for one in side.passages] if decision.evidence else []
+    gone = next((one for one in passages if not is_printed(one)), None)
+    if gone is not None:
+        where = gone.source or gone.document or "a text without a name"
+        return f"no finding rests on it any more: {where} no longer prints {gone.surface!r} in these words"
+    return "no finding rests on it any more" + (", though its passages are still printed" if passages else "")
 
 
 def _come_to(one: Standing) -> tuple[Decision, State | None, str] | None:
@@ -157,9 +166,13 @@ def _come_to(one: Standing) -> tuple[Decision, State | None, str] | None:
 
 
 def _concerns(decision: Decision, draft: DocumentEntry) -> bool:
-    """Whether a decision was made about this document; one that does not say what it was made on may have been."""
+    """Whether a decision was made about this document.
+
+    One that does not say what it was made on may have been, if it comes from a baseline: an archive (which numbers its
+    decisions) keeps those about all its articles.
+    """
     if decision.evidence is None or not decision.evidence.sides:
-        return True
+        return decision.number == 0
     name = draft.path or draft.title
     for side in decision.evidence.sides:
         for passage in side.passages:

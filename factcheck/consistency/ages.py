@@ -31,7 +31,7 @@ _DIED = re.compile(
 _DEATH = re.compile("died|dies|death|passed away")
 _DEATH_DAY = re.compile(r"\b(?:died|passed away)\b[^‹›‖;]{0,40}?‹(?P<when>D\d+)›")
 _THEN = (
-    re.compile(rf"\b(?:at|aged|at the age of) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"),
+    re.compile(rf"\b(?:at|aged|at the age of|turned|turning|reached|was) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"),
     re.compile(
         rf"\b(?:in|on) ‹(?P<when>D\d+)›,? (?:when (?:he|she) was (?:only |just )?|at the age of |aged "
         rf"(?:just |only )?|at ){_AGE}(?= ?[,.;)])"
@@ -41,6 +41,10 @@ _THEN = (
     re.compile(r"\b(?:in|on) ‹(?P<when>D\d+)›,? ‹(?P<age>A\d+)›(?= ?[,.;)])"),
 )
 _NOW = (re.compile(r"‹(?P<age>A\d+)›"),)
+# At 45, Moe says
+_AT_NOW = re.compile(
+    r",? ([a-z'-]+(?: [a-z'-]+)?) (?:says|is|has|still|remains|can|looks|plays|runs|works|lives|wants|hopes)\b"
+)
 _TURNED = re.compile(
     r"\b(?:turned|turns|turn|will be|would be|was|were|had been|at|when|then|until|since|by|before|"
     r"from|of|age of|the age)\s*(?:just |only )?\Z"
@@ -241,6 +245,14 @@ def _now(draft: Draft, line: Line, people: People, taken: set[str], dead: set[st
         elif figure.kind == "age" and re.search(r"year-old\Z", figure.surface.lower().replace(" ", "-")):
             ahead = people.between(figure.span.end, figure.span.end + 2)
             person = ahead[0].name if ahead else None
+        elif re.search(r"\bat \Z", before) and (at_now := _AT_NOW.match(behind)):
+            if at_now[1] in ("he", "she"):
+                person = people.meant_by_pronoun(line.index)
+            else:
+                inside = people.between(figure.span.end, line.sentence.span.end)
+                person = (
+                    inside[0].name if inside and inside[0].name.split()[-1].lower() == at_now[1].split()[-1] else None
+                )
         elif figure.kind == "age" and re.search(r"\b(?:he|she) is (?:now )?\Z", before):
             person = people.meant_by_pronoun(line.index)
         if person is None or person in dead or re.search(r"\bthen\b", behind[:12]):

@@ -117,8 +117,11 @@ class _Occasion:
 def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
     """Anniversaries whose number does not lead back to the one year that the article names for the beginning."""
     found = []
-    for occasion in _occasions(draft, parameters.spread):
+    occasions = [*_occasions(draft, parameters.spread), *_turnings(draft)]
+    for occasion in occasions:
         origins = [occasion.origin] if occasion.origin else _origins(draft, occasion)
+        if not occasion.origin and any(_fits(other, origins) for other in occasions if other is not occasion):
+            continue
         years = {year for year, _ in origins}
         if len(years) != 1:
             continue
@@ -141,6 +144,11 @@ def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
             )
         )
     return found
+
+
+def _fits(occasion: _Occasion, origins: list[tuple[int, Span]]) -> bool:
+    """Whether the beginnings told are those of this occasion, so that another one has another beginning."""
+    return any(year - origin == occasion.number for origin, _ in origins for year in occasion.years)
 
 
 def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
@@ -180,6 +188,38 @@ def _occasions(draft: Draft, spread: int) -> Iterator[_Occasion]:
             else:
                 years, is_dated = _near(draft.year, spread), False
             yield _Occasion(line, span, span.of(draft.text), number, what, years, is_dated)
+
+
+_TURNS = re.compile(
+    r"\b(?:turns?|turned|will turn|is turning) (?P<number>[1-9]\d{1,2})\b(?! (?:per|%|degrees|years? in))"
+)
+_SUBJECT = re.compile(
+    r"\b(?:it|which|the (?:club|school|bakery|shop|firm|company|bridge|theatre|museum|festival|church|library|brewery|"
+    r"pub|"
+    r"hotel|hospital|station|park|cinema|orchestra|choir|band|paper|newspaper|magazine|railway|"
+    r"airport|dam|tower))\b"
+)
+
+
+def _turnings(draft: Draft) -> Iterator[_Occasion]:
+    """Things, not persons, that turn an age this year, right beside the sentence that tells their beginning."""
+    if draft.year is None:
+        return
+    for line in draft.lines:
+        for match in _TURNS.finditer(line.lower):
+            near = draft.lines[max(0, line.index - 1) : line.index + 2]
+            if not _NOW.search(line.lower) or re.search(
+                r"\b(?:he|she|who|mr|mrs|ms|born)\b", " ".join(one.lower for one in near)
+            ):
+                continue
+            start = line.sentence.span.start
+            span = Span(start=start + match.start(), end=start + match.end())
+            occasion = _Occasion(line, span, span.of(draft.text), int(match["number"]), "event", (draft.year,), True)
+            origins = [one for one in _origins(draft, occasion) if any(n.sentence.span.contains(one[1]) for n in near)]
+            if origins and any(_SUBJECT.search(one.lower) for one in near):
+                yield _Occasion(
+                    line, span, span.of(draft.text), int(match["number"]), "event", (draft.year,), True, origins[0]
+                )
 
 
 def _near(year: int, spread: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from factcheck.model import Record
 
 _BEFORE = r"‹(?P<before>[CMUN]\d+)›"
 _AFTER = r"‹(?P<after>[CMUN]\d+)›"
-_SHARE = r"‹(?P<share>P\d+)›(?! (?:of|points?)\b)"
+_SHARE = r"‹(?P<share>P\d+)›(?! (?:of|points?|the|its)\b)"
 _COMPARED = r"(?:than|on|over|from|above|below|up on|down on|compared (?:with|to))"
 _AGAINST = r"(?:,? ?(?:compared (?:with|to)|against|versus|up from|down from|from|as against))"
 _NAMED = (
@@ -111,11 +111,16 @@ def _changes(draft: Draft) -> Iterator[_Change]:
         for form in _FORMS:
             for match in form.finditer(text):
                 share, before, after = (draft.figures[match[name]] for name in ("share", "before", "after"))
-                if share.key in seen or not _are_of_one_kind(before, after) or share.unit != "%":
+                if (
+                    share.key in seen
+                    or f"{before.key}{after.key}" in seen
+                    or not _are_of_one_kind(before, after)
+                    or share.unit != "%"
+                ):
                     continue
                 if text[: match.start()].count("‖") and share.line != before.line != after.line:
                     continue
-                seen.add(share.key)
+                seen.update((share.key, f"{before.key}{after.key}"))
                 at = match.start("share")
                 behind = text[match.end("share") : match.end("share") + 14]
                 way = direction(text[max(0, at - 45) : at]) or direction(behind)

@@ -43,7 +43,9 @@ _ENDED = (
 )
 _BEGAN_ENDED = re.compile(
     rf"\b{_BEGAN} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<one>D\d+)›[^‹›‖;.]{{0,30}}?,? (?:and|but|until it|before it) "
-    rf"(?:was |were |had |it )?{_ENDED} (?:in [a-z' ]{{1,25}} )?(?:in|on) ‹(?P<two>D\d+)›"
+    rf"(?:(?:was |were |had |it )?{_ENDED} (?:in [a-z' ]{{1,25}} )?|,? ?after (?:a|the) (?:fire|flood|storm|"
+    rf"earthquake|bomb|raid) )"
+    rf"(?:in|on) ‹(?P<two>D\d+)›"
 )
 # The roadworks begin on 18 September and will end on 2 September
 _BEGINS_ENDS = re.compile(
@@ -78,12 +80,19 @@ _BORN = re.compile(r"\bborn\b[^‹›‖;]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)�
 _DIED = re.compile(
     r"\b(?:died|passed away|was killed|was murdered|was executed)\b[^‹›‖;.]{0,40}?\b(?:in|on) ‹(?P<date>D\d+)›"
 )
-_ACTED = re.compile(
-    r"\b(?:attended|met|visited|spoke at|married|moved to|joined|retired|resigned|was elected|gave a speech|testified|"
-    r"enrolled|graduated|took office|was sworn in|signed|opened|launched|gave a (?:talk|concert|lecture|reading)|"
-    r"performed|"
-    r"played|sang|conducted|voted|travelled to|flew to|returned to|told (?:a|the) [a-z]+|starred|directed|bought|sold|"
-    r"announced|appeared|competed|ran for|campaigned|lectured|taught)\b[^‹›‖;.]{0,70}?\b(?:in|on) ‹(?P<date>D\d+)›"
+_ACTS = (
+    r"(?:attended|met|visited|spoke at|married|moved to|joined|retired|resigned|was elected|gave a speech|testified|"
+    r"enrolled|"
+    r"graduated|took office|was sworn in|signed|opened|launched|gave a (?:talk|concert|lecture|reading)|performed|"
+    r"played|"
+    r"sang|conducted|voted|travelled to|flew to|returned to|told (?:a|the) [a-z]+|starred|directed|bought|sold|"
+    r"announced|"
+    r"appeared|competed|ran for|campaigned|lectured|taught)"
+)
+_ACTED = re.compile(rf"\b{_ACTS}\b[^‹›‖;.]{{0,70}}?\b(?:in|on) ‹(?P<date>D\d+)›")
+# In 2003 Lind gave a reading
+_ACTED_IN = re.compile(
+    rf"\b(?:in|on) ‹(?P<date>D\d+)›,? (?P<who>[a-z'-]+(?: [a-z'-]+)?) (?:also |then |still )?{_ACTS}\b"
 )
 
 
@@ -195,7 +204,7 @@ def _lives(draft: Draft, longest: int) -> list[Found]:
         born = _stated(births[person]) if person in births else None
         if died and born and died[1] < born[0] and born[0].year - died[1].year < longest:
             found.append(_found(births[person], death, f"{person} would have died before being born", 0.87))
-    for person, act in _told(draft, people, _ACTED):
+    for person, act in (*_told(draft, people, _ACTED), *_told_behind(draft, people)):
         did = _stated(act)
         died = _stated(deaths[person]) if person in deaths else None
         if did and died and did[0] > died[1] and did[0].year - died[1].year < longest:
@@ -208,6 +217,17 @@ def _told(draft: Draft, people: People, form: re.Pattern[str]) -> Iterator[tuple
     for line in draft.lines:
         for match in form.finditer(line.text) if "D" in line.letters else ():
             person = _subject(draft, line, match.start(), people)
+            if person:
+                yield person, draft.figures[match["date"]]
+
+
+def _told_behind(draft: Draft, people: People) -> Iterator[tuple[str, Figure]]:
+    """Acts told behind their date: "in 2003 Lind gave a reading"."""
+    for line in draft.lines:
+        for match in _ACTED_IN.finditer(line.text) if "D" in line.letters else ():
+            who = match["who"].split()[-1]
+            inside = people.between(line.sentence.span.start, line.sentence.span.end)
+            person = next((one.name for one in inside if one.name.split()[-1].lower() == who), None)
             if person:
                 yield person, draft.figures[match["date"]]
 

@@ -60,6 +60,14 @@ _TIMES = (
         rf"{_RESULT}{_FREE} (?:on|for) {_ONE}(?: [a-z-]+){{0,3}},? (?:at|costing|worth) (?:about )?{_TWO} "
         rf"(?:each|apiece)"
     ),
+    # each of the 14 teams pays a fee of £150, which brings in £2,100
+    re.compile(
+        rf"\b(?:each|all) of (?:the |its |their )?{_ONE}{_FREE}{_TWO}(?: [a-z]+)?(?:,| -| —)? (?:which |that |and "
+        rf")?(?:brings? in|brought in|"
+        rf"bringing in|raises?|raised|raising|makes?|made|making|comes? to|came to|adds? up to|costs?|costing|"
+        rf"earning|earns?) "
+        rf"(?:a total of )?{HEDGE}{_RESULT}"
+    ),
     re.compile(
         rf"\beach of (?:the )?{_ONE}{_FREE}{_TWO}{_FREE}, (?:at a |a |for a |which makes a )?total (?:cost "
         rf")?of {_RESULT}"

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from factcheck.consistency.clocks import hours, is_plain, worded
 from factcheck.consistency.draft import Draft, Line
+from factcheck.consistency.elapsed import compare, has_year, now
 from factcheck.consistency.figures import Figure
 from factcheck.consistency.findings import Found
-from factcheck.consistency.lengths import days_allowed, days_between, ends, shown_between
+from factcheck.consistency.lengths import days_allowed, days_between, ends
 from factcheck.consistency.registry import Check
+from factcheck.consistency.waits import after_an_event, until_now
 from factcheck.model import Period, Record, Span
 
 _TEXT = r"[^‹›‖;]"
@@ -23,7 +25,8 @@ _FROM_TO = (
     re.compile(
         r"\b(?:from|between) ‹(?P<first>D\d+)›(?: (?:to|until|till|through|and) "
         r"‹(?P<last>D\d+)›)?(?P<gap>,? ?\(?(?:a (?:total|period|stretch|run) of |or |for |lasted |took |that is |"
-        r"exactly |some )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether|$)"
+        r"exactly |some |lasts |lasting |runs for |is )?)‹(?P<length>T\d+)›(?=[.,);]| in all| in total| altogether| "
+        r"a (?:day|night)\b|$)"
     ),
 )  # fmt: skip
 _AFTER = re.compile(
@@ -31,6 +34,20 @@ _AFTER = re.compile(
     rf"than)(?P<gap>{_TEXT}{{0,50}}?) (?:in|on) ‹(?P<first>D\d+)›"
 )
 # The siege began at 9 a.m. and ended at 3 p.m., six hours later
+# The ship left on 3 March and arrived on 29 March, 26 days later
+_DAYS_LATER = re.compile(
+    rf"\b(?:on|in) ‹(?P<first>D\d+)›{_TEXT}{{0,60}}? (?:on|in) ‹(?P<last>D\d+)›(?P<gap>,? )(?:just |about |some |"
+    rf"only )?"
+    r"‹(?P<length>T\d+)› (?:later|afterwards)\b"
+)
+# Work started in 2014 and took five years; the first train crossed it in 2019
+_TOOK = re.compile(
+    r"\b(?:start\w*|beg[au]n|launched|broke ground|got under way|kicked off) (?:in|on) "
+    r"‹(?P<first>D\d+)›[^‹›‖]{0,20}\b(?:took|lasted|"
+    r"went on for|ran for|dragged on for)(?P<gap> (?:about |some |nearly |almost |more than "
+    r")?)‹(?P<length>T\d+)›[^‹›‖]{0,50} (?:in|on) "
+    r"‹(?P<last>D\d+)›"
+)
 _CLOCKS_LATER = re.compile(
     rf"\bat ‹(?P<first>D\d+)›{_TEXT}{{0,60}}? (?:at|by|until) ‹(?P<last>D\d+)›(?P<gap>,? )(?:just |about |some )?"
     r"‹(?P<length>T\d+)› (?:later|afterwards)\b"
@@ -89,8 +106,8 @@ def find(draft: Draft, parameters: DurationParameters) -> list[Found]:
         *_later(draft, parameters.before),
         *_ago(draft),
         *_after_a_stay(draft),
-        *_after_an_event(draft),
-        *_until_now(draft),
+        *after_an_event(draft),
+        *until_now(draft),
         *_reversed(draft),
     ]
 
@@ -100,11 +117,12 @@ def _bounded(draft: Draft) -> Iterator[Found]:
     for line in draft.lines:
         if "T" not in line.letters or "D" not in line.letters:
             continue
-        for form in (*_FROM_TO, _AFTER, _CLOCKS_LATER):
+        for form in (*_FROM_TO, _AFTER, _CLOCKS_LATER, _DAYS_LATER, _TOOK):
             for match in form.finditer(line.text):
                 length, first = draft.figures[match["length"]], draft.figures[match["first"]]
                 last = draft.figures[match["last"]] if match["last"] else None
-                if _PER.search(line.text[match.start("length") : match.end()][:60]):
+                has_clocks = bool(first.period and first.period.clock)
+                if not has_clocks and _PER.search(line.text[match.start("length") : match.end() + 12][:60]):
                     continue
                 if last is None:
                     yield from _over_range(length, first)
@@ -125,7 +143,7 @@ def _over_range(length: Figure, stretch: Figure) -> Iterator[Found]:
     # "212 nights between 2018 and 2022" are spread over the years.
     if allowed and allowed.high and allowed.high * 3 < (end[0] - start[1]).days and length.unit in ("day", "night"):
         return
-    yield from _compare(length, start, end, (stretch,))
+    yield from compare(length, start, end, (stretch,))
 
 
 def _range_ends(stretch: Figure, period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
@@ -142,7 +160,7 @@ def _range_ends(stretch: Figure, period: Period) -> tuple[tuple[date, date], tup
 def _over_dates(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
     start, end = ends(first.period), ends(last.period)
     if start and end and not _is_bound(first) and not _is_bound(last):
-        yield from _compare(length, start, end, (first, last))
+        yield from compare(length, start, end, (first, last))
 
 
 def _is_bound(figure: Figure) -> bool:
@@ -174,39 +192,6 @@ def _over_clock(length: Figure, first: Figure, last: Figure) -> Iterator[Found]:
     )
 
 
-def _compare(
-    length: Figure,
-    start: tuple[date, date],
-    end: tuple[date, date],
-    places: tuple[Figure, ...],
-    certainty: float = 0.92,
-) -> Iterator[Found]:
-    if end[1] < start[0]:
-        return
-    allowed = days_allowed(length)
-    if allowed is None or allowed.meets(days_between(start, end)):
-        return
-    apart = shown_between(start, end)
-    told = f"from {_date(start)} to {_date(end)} is {apart}"
-    yield Found(
-        message=f"{told}, the text says {length.surface}",
-        working=(
-            told,
-            f"with rounding {length.surface} reaches over {allowed.shown(' days')}",
-            f"the text says {length.surface}",
-        ),
-        sides=((length.surface, (length.span,)), (apart, tuple(place.span for place in places))),
-        certainty=certainty,
-    )
-
-
-def _date(ends_: tuple[date, date]) -> str:
-    first, last = ends_
-    if first == last:
-        return f"{first.day} {first:%B} {first.year}"
-    return f"{first:%B} {first.year}" if (last - first).days < 32 else str(first.year)
-
-
 def _later(draft: Draft, before: int) -> Iterator[Found]:
     """ "It was launched in March 2022. Eighteen months later, in September 2024": no date before fits."""
     for line in draft.lines:
@@ -215,7 +200,7 @@ def _later(draft: Draft, before: int) -> Iterator[Found]:
                 length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
                 there = ends(figure.period)
                 allowed = days_allowed(length)
-                if there is None or allowed is None or not _has_year(figure):
+                if there is None or allowed is None or not has_year(figure):
                     continue
                 anchors = _anchors(draft, line, match.start(), before, figure)
                 if not anchors:
@@ -227,7 +212,7 @@ def _later(draft: Draft, before: int) -> Iterator[Found]:
                 nearest = anchors[-1][0]
                 start, end = pairs[-1]
                 if len(anchors) <= 2:
-                    yield from _compare(length, start, end, (nearest, figure), 0.88 if len(anchors) == 1 else 0.8)
+                    yield from compare(length, start, end, (nearest, figure), 0.88 if len(anchors) == 1 else 0.8)
 
 
 def _anchors(draft: Draft, line: Line, at: int, before: int, later: Figure) -> list[tuple[Figure, tuple[date, date]]]:
@@ -238,19 +223,15 @@ def _anchors(draft: Draft, line: Line, at: int, before: int, later: Figure) -> l
             if figure is later or (index == line.index and f"‹{figure.key}›" not in line.text[:at]):
                 continue
             there = ends(figure.period)
-            if there and (_has_year(figure)):
+            if there and (has_year(figure)):
                 found.append((figure, there))
     return found
 
 
-def _has_year(figure: Figure) -> bool:
-    return bool(figure.period and figure.period.basis == "stated" and figure.period.start)
-
-
 def _ago(draft: Draft) -> Iterator[Found]:
     """ "in 1985, forty years ago" against the day of publication."""
-    now = _now(draft)
-    if now is None:
+    today = now(draft)
+    if today is None:
         return
     for line in draft.lines:
         if "T" not in line.letters:
@@ -259,14 +240,14 @@ def _ago(draft: Draft) -> Iterator[Found]:
             for match in form.finditer(line.text):
                 length, figure = draft.figures[match["length"]], draft.figures[match["date"]]
                 there = ends(figure.period)
-                if there and _has_year(figure):
-                    yield from _compare(length, there, now, (figure,), 0.88)
+                if there and has_year(figure):
+                    yield from compare(length, there, today, (figure,), 0.88)
         match_ = _THAT_WAS.search(line.text)
         if match_ and line.index:
             dates = [figure for figure in draft.lines[line.index - 1].figures if figure.kind == "date"]
-            there = ends(dates[0].period) if len(dates) == 1 and _has_year(dates[0]) else None
+            there = ends(dates[0].period) if len(dates) == 1 and has_year(dates[0]) else None
             if there:
-                yield from _compare(draft.figures[match_["length"]], there, now, (dates[0],), 0.86)
+                yield from compare(draft.figures[match_["length"]], there, today, (dates[0],), 0.86)
 
 
 def _after_a_stay(draft: Draft) -> Iterator[Found]:
@@ -284,7 +265,7 @@ def _after_a_stay(draft: Draft) -> Iterator[Found]:
                 if there[1] <= end[0] and _are_comparable(line, first, told, end, there, spent)
             ]
             if len(starts) == 1:
-                yield from _compare(length, starts[0][1], end, (starts[0][0], last), 0.88)
+                yield from compare(length, starts[0][1], end, (starts[0][0], last), 0.88)
 
 
 def _set_out(draft: Draft, line: Line) -> Iterator[tuple[Figure, tuple[date, date], str]]:
@@ -303,89 +284,6 @@ def _are_comparable(
     if spent:
         return any(begun.search(told) for begun in spent)
     return first.line == line.index or (end[0] == end[1] and there[0] == there[1])
-
-
-_AFTER_EVENT = (
-    re.compile(
-        r"\b(?:in|on) ‹(?P<last>D\d+)›,? (?:just |only |almost |nearly |about |some )?‹(?P<length>T\d+)› after "
-        r"(?P<event>[^‹›‖;.,]{3,50})"
-    ),
-    re.compile(r"‹(?P<length>T\d+)› after (?P<event>[^‹›‖;.,]{3,50}),? (?:in|on) ‹(?P<last>D\d+)›"),
-)
-_EVENT_WORD = re.compile(r"[a-z]{5,}")
-_DATED = re.compile(r"\b(?P<verb>[a-z]{4,})\b(?P<gap>[^‹›‖;]{0,45}?) (?:in|on) ‹(?P<first>D\d+)›")
-_EMPTY = "after being their there which where would could before again years taking first other having"
-_NO_EVENT = frozenset(_EMPTY.split())
-
-
-def _after_an_event(draft: Draft) -> Iterator[Found]:
-    """ "joined in 1999 and became its leader in 2007, six years after joining": the verb is told with its date."""
-    for line in draft.lines:
-        if "T" not in line.letters or "D" not in line.letters or " after " not in line.text:
-            continue
-        for form in _AFTER_EVENT:
-            for match in form.finditer(line.text):
-                length, last = draft.figures[match["length"]], draft.figures[match["last"]]
-                end = ends(last.period)
-                stems = {word[:4] for word in _EVENT_WORD.findall(match["event"]) if word not in _NO_EVENT}
-                starts = {
-                    figure.key: (figure, there)
-                    for figure, there in _told_of(draft, line, stems)
-                    if figure is not last and end and there[1] <= end[1]
-                }
-                if end and len(starts) == 1 and _has_year(last):
-                    first, there = next(iter(starts.values()))
-                    yield from _compare(length, there, end, (first, last), 0.87)
-
-
-def _told_of(draft: Draft, line: Line, stems: set[str]) -> Iterator[tuple[Figure, tuple[date, date]]]:
-    """The dates with a year that a verb of one of the stems has, in a line or the three before it."""
-    for one in draft.lines[max(0, line.index - 3) : line.index + 1]:
-        for match in _DATED.finditer(one.text) if "D" in one.letters else ():
-            told = {word[:4] for word in _EVENT_WORD.findall(match["verb"] + match["gap"])}
-            figure = draft.figures[match["first"]]
-            there = ends(figure.period)
-            if there and told & stems and _has_year(figure):
-                yield figure, there
-
-
-_WAIT = r"(?:wait|drought|absence|gap|exile|spell|silence|closure|run|barren run|hiatus)"
-_SINCE = re.compile(r"\bsince ‹(?P<first>D\d+)›")
-_WAITED = re.compile(
-    rf"\b{_WAIT} of (?:more than |almost |nearly |about )?‹(?P<length>T\d+)›|‹(?P<length2>T\d+)›(?: |-){_WAIT}\b"
-    r"|\bfirst time (?:in|for) (?:more than |almost |nearly |about )?‹(?P<length3>T\d+)›"
-)
-_IN_THOSE = re.compile(
-    r"^\W?(?:and |but )?(?:in|over|during|for|through) (?:all )?(?:those|these|the) ‹(?P<length>T\d+)›(?! before)"
-)
-
-
-def _until_now(draft: Draft) -> Iterator[Found]:
-    """ "for the first time since 1994, ending a wait of 21 years"; "closed since May 2021. In those five years"."""
-    now = _now(draft)
-    if now is None:
-        return
-    for line in draft.lines:
-        match = _SINCE.search(line.text) if "D" in line.letters else None
-        first = draft.figures[match["first"]] if match else None
-        there = ends(first.period) if first and _has_year(first) else None
-        if first is None or there is None or sum(_has_year(figure) for figure in line.figures) != 1:
-            continue
-        waited = _WAITED.search(line.text)
-        behind = draft.lines[line.index + 1].text if line.index + 1 < len(draft.lines) else ""
-        length = waited and (waited["length"] or waited["length2"] or waited["length3"])
-        then = _IN_THOSE.search(behind)
-        if length is None and then and re.search(r"\b(?:has|have|is|are)\b", line.text):
-            length = then["length"]
-        if length:
-            yield from _compare(draft.figures[length], there, now, (first,), 0.87)
-
-
-def _now(draft: Draft) -> tuple[date, date] | None:
-    """The day of publication, or the year where no more is known."""
-    if draft.published:
-        return draft.published, draft.published
-    return (date(draft.year, 1, 1), date(draft.year, 12, 31)) if draft.year else None
 
 
 _REVERSED = re.compile(

@@ -18,6 +18,8 @@ _ITEM = rf"{_NAME}{_AGE}"
 _NAMES = re.compile(rf"(?P<names>{_ITEM}(?:, {_ITEM})*),? and (?P<last>{_ITEM})(?P<behind>.{{0,60}})")
 _SPLIT = re.compile(rf"({_NAME})(?:, (?:aged )?\d{{1,3}}(?!\d)|,? \((?:aged )?\d{{1,3}}\))?")
 _OPENING = re.compile(r"(?P<gap>[^:;.()\d—]{0,70}?)(?::| - | — |—|, namely| \()\s*")
+# The three finalists, Ana Ruiz, Leo Marsh and Kim Lee, will play
+_APPOSED = re.compile(r"(?P<gap>[a-z' ]{0,40}), (?=[A-Z])")
 _SOME = re.compile(
     r"\b(?:includ\w+|among|such as|some of|first|top|led by|more than|other|others|another|at least|least|so far|"
     r"between|"
@@ -25,7 +27,8 @@ _SOME = re.compile(
 )
 # A name that holds "and" or a comma of its own leaves the number of names open.
 _OPEN = re.compile(
-    r"^(?:,? (?:as well as|plus|with|alongside)|, (?!who|which|where|the |its|said|[a-z' ]+ said)|\s*(?:and|&)\b|,? "
+    r"^(?:,? (?:and|as well as|plus|with|alongside)|, (?!who|which|where|the |its|said|[a-z' ]+ said)|\s*(?:and|&)\b|"
+    r",? "
     r"among)"
 )
 
@@ -55,6 +58,8 @@ def _counted(line: Line, most: int) -> Iterator[Found]:
         start = figure.span.end - line.sentence.span.start
         behind = line.printed[start : start + 400]
         opening = _OPENING.match(behind)
+        if opening is None and re.search(r"\b(?:the|both|all|all the) \Z", line.text[max(0, at - 9) : at]):
+            opening = _APPOSED.match(behind)
         if opening is None or _SOME.search(opening["gap"].lower()) or _SOME.search(line.text[max(0, at - 40) : at]):
             continue
         names = _NAMES.match(behind, opening.end())

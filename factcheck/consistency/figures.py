@@ -83,8 +83,8 @@ class Figure:
         plain = self.bare()
         number = self.number
         if self.hedge == "about":
-            slack = min(abs(number) * _ABOUT, self.last_place() * _LAST_PLACES)
-            return Interval(plain.low - slack, plain.high + slack) if plain.low is not None and plain.high else plain
+            slack = max(self.place / 2, min(abs(number) * _ABOUT, self.last_place() * _LAST_PLACES))
+            return Interval(number - slack, (number if self.top is None else self.top) + slack)
         if self.hedge == "over":
             return Interval(plain.low, None)
         if self.hedge == "under":

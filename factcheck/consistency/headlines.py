@@ -317,7 +317,8 @@ _MOVES = re.compile(
 
 
 _ASIDE = re.compile(
-    r"\b(?:expected|forecast|could|might|would|despite|last year|had|if|although|though|while|but|in (?:19|20)\d\d)\b"
+    r"\b(?:expected|forecast|could|might|would|despite|last year|had|if|although|though|while|but|against|compared|"
+    r"on the (?:month|week|quarter|year)|(?:month|quarter|year|week)-on-|in (?:19|20)\d\d)\b"
 )
 _MOVE = re.compile(
     r"\b(?P<verb>ris(?:e|es|en|ing)|rose|soar\w*|jump\w*|climb\w*|surg\w+|gr[eo]w\w*|f[ae]ll\w*|drop\w*|"

@@ -79,7 +79,7 @@ def ends(period: Period | None) -> tuple[date, date] | None:
     """First and last day of a period that stands for a day, a month or a year; None for everything vaguer."""
     if period is None or period.start is None or period.end is None or period.readings or period.approximate:
         return None
-    if period.grain not in ("day", "month", "year"):
+    if period.grain not in ("day", "month", "year", "season", "quarter"):
         return None
     return period.start, period.end
 

@@ -36,20 +36,21 @@ def find(draft: Draft, parameters: MomentParameters) -> list[Found]:
             first = draft.figures[match["first"] or match["first2"]]
             second = draft.figures[match["second"] or match["second2"]]
             place = match["place"] or match["place2"] or ""
-            one = _judge(draft, first, second, place, parameters.slack)
+            there = match["behind"] or ""
+            one = _judge(draft, first, second, (place, there), parameters.slack)
             if one:
                 found.append(one)
     return found
 
 
-def _judge(draft: Draft, first: Figure, second: Figure, place: str, slack: int) -> Found | None:
+def _judge(draft: Draft, first: Figure, second: Figure, places: tuple[str, str], slack: int) -> Found | None:
     if first.period is None or second.period is None or first.period.approximate or second.period.approximate:
         return None
     start, end = hours(first.period.clock), hours(second.period.clock)
-    if start is None or end is None or first.period.zone == second.period.zone:
+    if start is None or end is None or (first.period.zone == second.period.zone and not all(map(_IN.search, places))):
         return None
-    ours, ours_named = _offsets(draft, first, place)
-    theirs, theirs_named = _offsets(draft, second, "")
+    ours, ours_named = _offsets(draft, first, places[0])
+    theirs, theirs_named = _offsets(draft, second, places[1])
     if theirs is None:
         return None
     halves = [start] if is_plain(first) else [start, start + 12]
@@ -58,10 +59,14 @@ def _judge(draft: Draft, first: Figure, second: Figure, place: str, slack: int) 
         if first.period.zone != "local" or "minute" not in (first.period.grain, second.period.grain):
             return None
         return _odd_minutes(first, second, gaps, slack)
-    fitting = sorted({(one - other) % 24 for one in ours for other in theirs})
+    # Two places that change their clocks change them together, or nearly so.
+    together = len(ours) == len(theirs) == 2
+    pairs = list(zip(sorted(ours), sorted(theirs), strict=True)) if together else [(o, t) for o in ours for t in theirs]
+    fitting = sorted({(one - other) % 24 for one, other in pairs})
     if any(_is_near(gap, fit, slack) for gap in gaps for fit in fitting):
         return None
-    told = f"{ours_named} is {' or '.join(_ahead(one, other) for one in ours for other in theirs)} {theirs_named}"
+    aheads = dict.fromkeys(_ahead(one, other) for one, other in pairs)
+    told = f"{ours_named} is {' or '.join(aheads)} {theirs_named}"
     gap = _shortest(gaps[0])
     says = f"from {second.surface} to {first.surface} is {worded(abs(gap))} {'ahead' if gap >= 0 else 'behind'}"
     return _found(first, second, told, says, 0.9)

@@ -15,27 +15,27 @@ _CHANGE = r"(?:rise|increase|fall|drop|decrease|decline|jump|gain|growth|reducti
 _FORMS = (
     re.compile(
         rf"\bfrom {HEDGE}‹(?P<before>P\d+)›{GAP},? to {HEDGE}‹(?P<after>P\d+)›{GAP},? "
-        rf"(?:an? |which is an? |that is an? )(?:[a-z]+ )?{_CHANGE} of {HEDGE}‹(?P<change>P\d+)›"
+        rf"(?:an? |which is an? |that is an? )(?:[a-z]+ )?{_CHANGE} of {HEDGE}‹(?P<change>[PC]\d+)›"
     ),
     re.compile(
         rf"\b(?:rose|risen|grew|grown|increased|climbed|jumped|fell|fallen|dropped|declined|decreased) by {HEDGE}"
-        rf"‹(?P<change>P\d+)›{GAP},? from {HEDGE}‹(?P<before>P\d+)›{GAP},? to {HEDGE}‹(?P<after>P\d+)›"
+        rf"‹(?P<change>[PC]\d+)›{GAP},? from {HEDGE}‹(?P<before>P\d+)›{GAP},? to {HEDGE}‹(?P<after>P\d+)›"
     ),
     # Turnout was 61.4 per cent, down by 3.2 percentage points on the 66.9 per cent of 2020
     re.compile(
         rf"‹(?P<after>P\d+)›{SHORT_GAP},? (?:up|down|a (?:[a-z]+ )?{_CHANGE} of|which is|that is) (?:by )?{HEDGE}"
-        rf"‹(?P<change>P\d+)› (?:[a-z]+ )?(?:on|from|than|below|above) {HEDGE}‹(?P<before>P\d+)›"
+        rf"‹(?P<change>[PC]\d+)› (?:[a-z]+ )?(?:on|from|than|below|above) {HEDGE}‹(?P<before>P\d+)›"
     ),
     # rose by 2 points to 45 per cent, from 41 per cent
     re.compile(
-        rf"‹(?P<change>P\d+)› to {HEDGE}‹(?P<after>P\d+)›{SHORT_GAP},? (?:up |down )?(?:from|compared with|against) "
+        rf"‹(?P<change>[PC]\d+)› to {HEDGE}‹(?P<after>P\d+)›{SHORT_GAP},? (?:up |down )?(?:from|compared with|against) "
         rf"{HEDGE}"
         rf"‹(?P<before>P\d+)›"
     ),
     re.compile(
         rf"\bto {HEDGE}‹(?P<after>P\d+)›,? from {HEDGE}‹(?P<before>P\d+)›{SHORT_GAP}, an? (?:[a-z]+ )?{_CHANGE} of "
         rf"{HEDGE}"
-        rf"‹(?P<change>P\d+)›"
+        rf"‹(?P<change>[PC]\d+)›"
     ),
 )  # fmt: skip
 
@@ -50,7 +50,7 @@ def find(draft: Draft, parameters: PointParameters) -> list[Found]:
     """Changes between two percentages that are given in per cent and are not."""
     found: dict[str, Found] = {}
     for line in draft.lines:
-        if line.letters.count("P") < 3:
+        if line.letters.count("P") < 2 or line.letters.count("P") + line.letters.count("C") < 3:
             continue
         for form in _FORMS:
             for match in form.finditer(line.text):
@@ -62,7 +62,14 @@ def find(draft: Draft, parameters: PointParameters) -> list[Found]:
 
 
 def _judge(before: Figure, after: Figure, change: Figure, slack: Decimal) -> Found | None:
-    if before.unit != "%" or after.unit != "%" or before.number <= 0 or before.number == after.number:
+    unit = "pp" if change.head == "point" else change.unit
+    if (
+        unit not in ("%", "pp")
+        or before.unit != "%"
+        or after.unit != "%"
+        or before.number <= 0
+        or before.number == after.number
+    ):
         return None
     high, low = (after, before) if after.number > before.number else (before, after)
     points = high.bare() - low.bare()
@@ -77,10 +84,10 @@ def _judge(before: Figure, after: Figure, change: Figure, slack: Decimal) -> Fou
     apart = abs(after.number - before.number)
     # "From 4 to 5, an increase of 1": what rounding might stretch to one per cent is one point to the digit.
     is_points = change.number == apart and apart * 100 > before.number * change.number * 3
-    if change.unit == "%" and not is_points and Interval(relative[0], relative[1]).meets(printed):
+    if unit == "%" and not is_points and Interval(relative[0], relative[1]).meets(printed):
         return None
     in_points = points.meets(printed)
-    if change.unit == "pp" and in_points:
+    if unit == "pp" and in_points:
         return None
     told = (
         f"from {before.surface} to {after.surface} is {short(apart)} percentage points"

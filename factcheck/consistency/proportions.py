@@ -62,8 +62,8 @@ _FORMS = (
         rf"[a-z]+'s) (?:[a-z]+ )?{_WHOLE}"
     ),
     # a fifth of the staff of 450, or 90 people, will go
-    re.compile(rf"{_SHARE} of {HEDGE}(?:[a-z'-]+ ){{0,3}}{_WHOLE}{SHORT_GAP}(?:,| -| —| \() ?or "
-        rf"{_PART}(?=[,);]| -| —)"),
+    re.compile(rf"{_SHARE} of {HEDGE}(?:[a-z'-]+ ){{0,3}}{_WHOLE}{SHORT_GAP}(?:,| -| —| \() ?(?:or |some |"
+        rf"about |nearly ){{1,2}}{_PART}(?=[,);]| -| —)"),
     # 2,340 readers. Of those, 1,287, or 55 per cent
     re.compile(
         rf"{_WHOLE}[^‹›‖;:]{{0,80}}(?:‹D\d+›[^‹›‖;:]{{0,30}})?‖ \W?of (?:those|these|them),? (?:only |just "
@@ -108,7 +108,7 @@ def _remainders(draft: Draft, slack: Decimal) -> Iterator[Found]:
             )
             if share.line != passage.first or not counted or rest.top is not None or whole.top is not None:
                 continue
-            reach = share.reach()
+            reach = _reach(share)
             if share.unit != "%" or not rest.number < whole.number or reach.low is None or reach.high is None:
                 continue
             extra = share.place * slack
@@ -147,9 +147,17 @@ def _proportions(draft: Draft) -> Iterator[tuple[Figure, Figure, Figure]]:
                 yield part, whole, share
 
 
+def _reach(share: Figure) -> Interval:
+    """What a share allows; one in words ("three-quarters") is rough by itself, and no more than its words."""
+    return share.reach() if share.surface[:1].isdigit() or share.hedge != "about" else share.bare().widened(_WORDED)
+
+
+_WORDED = Decimal("0.05")
+
+
 def _judge(part: Figure, whole: Figure, share: Figure, slack: Decimal) -> Found | None:
     allowed = part.reach().over(whole.reach()).times(Decimal(100))
-    reach = share.reach()
+    reach = _reach(share)
     # A share in words ("a fifth") is as rough as its words, and no desk cuts its digits.
     extra = share.place * slack if share.surface[:1].isdigit() else Decimal(0)
     printed = Interval(

@@ -80,12 +80,13 @@ class _Utterance:
 
 def find(draft: Draft, parameters: RepeatedQuotationParameters) -> list[Found]:
     """Pairs of quotations that are one utterance, with words changed, swapped or left out without a mark."""
-    found = []
+    found: list[Found] = []
     for left, right in _pairs(_utterances(draft), parameters.least_words):
         if _are_neighbours(draft, left, right) or not _may_be_one(left.claims[0], right.claims[0]):
             continue
         told = _difference(list(left.words), list(right.words), parameters)
-        if told:
+        # A headline and the text may both differ from one later wording: that is one slip.
+        if told and not any(right.claims[0].span in spans for one in found for _, spans in one.sides):
             found.append(_found(left, right, told))
     return found
 

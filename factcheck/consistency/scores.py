@@ -24,7 +24,8 @@ _OTHER_MATCH = re.compile(
 )
 _RANKS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 _GOAL = re.compile(
-    r"\b(?:added|scored|grabbed|made it|headed|netted|got|struck) (?:a|the|their|his side's|her side's) "
+    r"\b(?:added|scored|grabbed|made it|headed|headed in|headed home|slotted home|tapped in|fired in|netted|got|"
+    r"struck) (?:a|the|their|his side's|her side's) "
     rf"(?P<rank>{'|'.join(_RANKS)})(?= (?:goal|with|from|before|after|late|in|when|on|just)\b|[.,])"
     r"|\b(?P<three>scored (?:a|his|her) (?:\w+ )?hat-trick|"
     r"(?:got|completed) (?:a|his|her) hat-trick)"
@@ -86,7 +87,7 @@ _SCORERS = re.compile(
     rf"(?:all |both |each |then |also |had )?(?P<verb>scored|netted|struck|found the net|"
     r"found the target|were on target|was on target|tapped in|headed in|headed home|slotted home|fired home|"
     r"converted|equalised|"
-    r"levelled|opened the scoring|grabbed|got|added|completed|bagged|hit|notched)(?=(?P<how>[^.;]{0,60}))"
+    r"levelled|opened the scoring|made it|grabbed|got|added|completed|bagged|hit|notched)(?=(?P<how>[^.;]{0,60}))"
 )
 _ALSO_ONCE = re.compile(rf"\band (?P<who>{_WHO}) (?:once|one|another)\b")
 _TIMES = (

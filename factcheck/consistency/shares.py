@@ -60,7 +60,29 @@ def find(draft: Draft, parameters: ShareParameters) -> list[Found]:
         if one:
             taken.update(share.key for share in shares)
             found.append(one)
-    return found
+    return [*found, *_of_a_pound(draft)]
+
+
+_OF_A_POUND = re.compile(
+    r"\bof (?:every|each) (?:pound|dollar|euro)\b[^‹›‖]{0,40},? "
+    r"(?P<parts>‹M\d+›[^‹›‖]{0,60}(?:‹M\d+›[^‹›‖]{0,60}){2,8})"
+)
+
+
+def _of_a_pound(draft: Draft) -> Iterator[Found]:
+    """ "Of every pound, 45p goes on staff, 30p on rent and 35p on stock"."""
+    for line in draft.lines:
+        match = _OF_A_POUND.search(line.text) if line.letters.count("M") > 2 else None
+        parts = draft.all_in(match["parts"]) if match else []
+        added = sum((part.number for part in parts), Decimal(0))
+        if parts and added > 1 and all(part.number < 1 for part in parts) and len({part.unit for part in parts}) == 1:
+            told = " + ".join(part.surface for part in parts) + f" = {short(added * 100)} hundredths"
+            yield Found(
+                message=f"{told}, more than the whole",
+                working=(told, "the parts of one whole come to 100 hundredths"),
+                sides=tuple((part.surface, (part.span,)) for part in parts),
+                certainty=0.88,
+            )
 
 
 def _breakdowns(draft: Draft) -> Iterator[tuple[tuple[Figure, ...], str]]:

@@ -20,7 +20,7 @@ _ITEM = (
 _ONE_MORE = r"(?P<one>,? and an? [a-z-]+(?: [a-z-]+)?)"
 _PARTS = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}},? (?:and|plus|with) {_ITEM})"
 _PARTS_AND_ONE = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}}){_ONE_MORE}"
-_CLOSE = r"(?=\s*(?:[.;)‖!?]|- |— |$))"
+_CLOSE = r"(?=\s*(?:[.;)‖!?]|- |— |$|, [a-z' ]{2,40} (?:said|says|added|reported)\b))"
 _IN_ALL = r"(?:in all|in total|altogether|all told|overall|combined|between them)"
 
 _TOTAL_FIRST = (
@@ -177,7 +177,32 @@ _KINDS = {
     "animal": "cow sheep horse dog cat pig goat lamb donkey pony hen bird",
     "person": _PEOPLE,
     "people": _PEOPLE,
-    "victim": _PEOPLE,
+    **dict.fromkeys(
+        (
+            "victim",
+            "juror",
+            "member",
+            "hostage",
+            "passenger",
+            "climber",
+            "miner",
+            "survivor",
+            "officer",
+            "suspect",
+            "pupil",
+            "student",
+            "candidate",
+            "winner",
+            "finalist",
+            "player",
+            "delegate",
+            "councillor",
+            "casualty",
+            "defendant",
+            "resident",
+        ),
+        _PEOPLE,
+    ),
 }
 _WHOLES = {name: frozenset(kinds.split()) for name, kinds in _KINDS.items()}
 _RATHER = re.compile(r"\b(?:other|others|another|more|further|also|additional|including|among|some|joined by)\b")

@@ -28,6 +28,10 @@ _FUTURE = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|began|sent|came|went|met|took|told|wrote|held|left|[a-z]{3,}ed)\b")
 
 
+# "Is held on Saturday" is no past.
+_PASSIVE = re.compile(r"\b(?:is|are|be|being) (?:[a-z]+ )?(?:held|sent|taken|told|left|met|begun|[a-z]+ed)\b")
+
+
 class WeekdayParameters(Record):
     """`reach` is how many days before or after publication a date without a year may lie; one of
     which the past tense is used may lie a year back."""
@@ -95,7 +99,7 @@ def _days_meant(draft: Draft, line: Line, day: Period, reach: int) -> list[date]
     if published is None:
         return []
     told = line.printed
-    back = 366 if _PAST.search(told) and not _FUTURE.search(told) else reach
+    back = 366 if _PAST.search(_PASSIVE.sub("", told)) and not _FUTURE.search(told) else reach
     near = [
         one
         for one in _valid([(published.year + off, day) for off in (-1, 0, 1)])

@@ -16,7 +16,7 @@ def compare(
     places: tuple[Figure, ...],
     certainty: float = 0.92,
 ) -> Iterator[Found]:
-    """A finding where the time from start to end, each a first and last possible day, is none that the length allows."""
+    """A finding where the time from start to end (first and last possible days) is none that the length allows."""
     if end[1] < start[0]:
         return
     allowed = days_allowed(length)

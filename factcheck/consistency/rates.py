@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from factcheck.consistency.findings import Found
 from factcheck.consistency.intervals import Interval, short
 from factcheck.consistency.registry import Check
 from factcheck.model import Record
+from factcheck.vocabulary.exchange_rates import ExchangeRate, currencies_of, exchange_rates
 
 _CONVERTED = re.compile(
     r"‹(M\d+)›(?: [a-z-]+){0,2} ?\((?:or |about |around |some |roughly |nearly |almost |approximately |just over |"
@@ -27,9 +27,9 @@ _OTHER_TIME = re.compile(
 class RateParameters(Record):
     """`slack` is the share by which two implied rates may differ beyond rounding; below `retail`, where list prices
     that are set market by market look like conversions, it is `retail_slack`. `table` names a table of the vocabulary
-    (`vocabulary/exchange-rates.yaml` of a rules folder) with entries of `date`, `from`, `to` and `rate`; an entry
-    serves articles published within `days` of its date. Without the table the rates of an article are compared with
-    each other alone."""
+    (`vocabulary/exchange-rates.yaml` of a rules folder, see `factcheck.vocabulary.exchange_rates`); an entry serves
+    articles published within `days` of its date. Without the table the rates of an article are compared with each
+    other alone."""
 
     slack: Decimal = Decimal("0.03")
     retail: int = 5000
@@ -102,31 +102,44 @@ def _clash(said: list[_Conversion]) -> tuple[_Conversion, _Conversion] | None:
 
 
 def _by_table(draft: Draft, conversion: _Conversion, parameters: RateParameters) -> Found | None:
+    """The finding where the table has a rate for the days around publication and none of them is the article's."""
     published = draft.published
-    if parameters.table is None or published is None or parameters.table not in draft.vocabulary.names():
+    if parameters.table is None or published is None:
         return None
-    for entry in draft.vocabulary.table(parameters.table):
-        rate = Decimal(str(entry["rate"]))
-        pair = (entry["from"], entry["to"])
-        day = date.fromisoformat(str(entry["date"]))
-        if abs((day - published).days) > parameters.days:
-            continue
-        if pair == (conversion.other.unit, conversion.one.unit):
-            rate = 1 / rate
-        elif pair != (conversion.one.unit, conversion.other.unit):
-            continue
-        if conversion.rate.widened(conversion.slack).meets(Interval(rate, rate)):
-            return None
-        listed = f"the table has {short(rate)} on {day}"
-        return Found(
-            message=f"{conversion.told()}; {listed}",
-            working=(conversion.told(), listed),
-            sides=(
-                (conversion.one.surface, (conversion.one.span,)),
-                (conversion.other.surface, (conversion.other.span,)),
-            ),
-            certainty=0.88,
-        )
+    near = sorted(
+        (abs((entry.date - published).days), place, rate, entry)
+        for place, entry in enumerate(exchange_rates(draft.vocabulary, parameters.table))
+        if abs((entry.date - published).days) <= parameters.days and (rate := _rate(draft, entry, conversion))
+    )
+    allowed = conversion.rate.widened(parameters.slack)
+    if not near or any(allowed.meets(Interval(rate, rate)) for _, _, rate, _ in near):
+        return None
+    _, _, rate, entry = near[0]
+    listed = f"the table has {short(entry.rate)} {entry.target} to one {entry.source} on {entry.date}"
+    return Found(
+        message=f"{conversion.told()}; {listed}",
+        working=(
+            conversion.told(),
+            f"with rounding {allowed.shown()}",
+            listed,
+            f"{conversion.one.surface} = {short(conversion.one.number * rate)} {conversion.other.unit}",
+        ),
+        sides=(
+            (conversion.one.surface, (conversion.one.span,)),
+            (conversion.other.surface, (conversion.other.span,)),
+        ),
+        certainty=0.88,
+    )
+
+
+def _rate(draft: Draft, entry: ExchangeRate, conversion: _Conversion) -> Decimal | None:
+    """What an entry gives for one unit of the conversion's first currency; None where it is about others."""
+    ours = currencies_of(conversion.one.unit or "", draft.vocabulary)
+    theirs = currencies_of(conversion.other.unit or "", draft.vocabulary)
+    if entry.source in ours and entry.target in theirs:
+        return entry.rate
+    if entry.source in theirs and entry.target in ours:
+        return 1 / entry.rate
     return None
 
 

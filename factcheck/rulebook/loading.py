@@ -10,6 +10,7 @@ from factcheck.model import Matching, Record, Rule
 from factcheck.rulebook.refusing import Addresses, RulebookError, by_address
 from factcheck.rulebook.validating import Checks, faults_of_rule
 from factcheck.vocabulary.compiled import RulesFolder, YamlError, own_rules
+from factcheck.vocabulary.exchange_rates import TABLE, faults_of_rates
 from factcheck.vocabulary.faults import faults_of_record
 
 _WEIGHTS = "matching.yaml"
@@ -105,9 +106,13 @@ def _broken_vocabulary(source: RulesFolder) -> Iterator[str]:
     for name in source.files:
         if name.startswith("vocabulary/"):
             try:
-                source.table(name)
+                content = source.table(name)
             except YamlError as error:
                 yield str(error)
+                continue
+            if Path(name).stem == TABLE:
+                addresses = Addresses(source.root / name, source.files[name])
+                yield from (addresses.line(at, message) for at, message in faults_of_rates(content))
 
 
 def _repeated(source: RulesFolder, rules: list[Rule]) -> Iterator[str]:

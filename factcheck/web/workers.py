@@ -1,0 +1,50 @@
+"""Processes that do the checking, so that one request can be stopped and cannot take the service down."""
+
+import asyncio
+import multiprocessing
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from factcheck.web.problems import ProblemError
+
+T = TypeVar("T")
+_WAITING = 16  # requests for each process that may wait before more are turned away
+
+
+class Workers:
+    """A pool of processes; `prepare(*arguments)` runs once in each of them."""
+
+    def __init__(self, count: int, seconds: float, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+        from pebble import ProcessPool
+
+        method = "forkserver" if sys.platform == "linux" else "spawn"
+        self._seconds = seconds
+        self._most = _WAITING * count
+        self._running = 0
+        self._pool = ProcessPool(
+            count, initializer=prepare, initargs=arguments, context=multiprocessing.get_context(method)
+        )
+
+    async def run(self, work: Callable[..., T], *arguments: Any) -> T:
+        """What `work` gives; raises ProblemError where it takes too long, dies, or too much waits already."""
+        from pebble import ProcessExpired
+
+        if self._running >= self._most:
+            raise ProblemError(503, "too many requests are waiting: try again later")
+        self._running += 1
+        try:
+            done = self._pool.schedule(work, args=arguments, timeout=self._seconds)
+            result: T = await asyncio.wrap_future(done)
+        except TimeoutError:
+            raise ProblemError(504, f"the check took longer than {self._seconds:g} seconds: send less text") from None
+        except (ProcessExpired, MemoryError):
+            raise ProblemError(500, "the check could not be finished: its process died") from None
+        finally:
+            self._running -= 1
+        return result
+
+    def close(self) -> None:
+        """Stop all processes."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()

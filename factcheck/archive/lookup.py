@@ -4,13 +4,15 @@ import math
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import apsw
 
 from factcheck.archive.packing import hashed
 from factcheck.archive.results import Candidate, CrowdedBlock, Lookup
+from factcheck.archive.storing import fetched
 from factcheck.model import BlockKey
 
 REACH = 1  # buckets before and after a draft's own in which it is looked up
@@ -20,6 +22,7 @@ WHOLE = 11  # articles that are all compared, however little they share: with th
 # Names are rare in news at large even where every article at hand prints them: rarity is counted as if this many
 # further articles, about other things, lay beside those of the time.
 _AT_LARGE = 300
+_UNDATED = -1  # the bucket of undated articles in the tally
 _READ = 400_000  # posts that one look-up reads at most; the commonest blocks give way first
 _REASONS = 8  # keys that are named for a candidate
 
@@ -41,9 +44,10 @@ class Wanted:
 
 def candidates(connection: apsw.Connection, keys: Iterable[BlockKey], wanted: Wanted) -> Lookup:
     """The best stored articles for a draft with these keys; see `Archive.candidates`."""
-    archived = int(connection.execute("SELECT count(*) FROM article WHERE state = 'current'").get)
+    tally = {int(bucket): int(count) for bucket, count in fetched(connection, "SELECT bucket, articles FROM tally")}
+    archived = sum(tally.values())
     distinct = sorted(set(keys), key=lambda key: (key.name, key.kind, key.bucket is None, key.bucket or 0))
-    blocks, crowded = _blocks(connection, distinct, wanted.crowd)
+    blocks, crowded = _blocks(connection, distinct, tally, wanted.crowd)
     sums: dict[int, float] = defaultdict(float)
     for block in blocks:
         for article in block.articles:
@@ -52,13 +56,10 @@ def candidates(connection: apsw.Connection, keys: Iterable[BlockKey], wanted: Wa
         for (article,) in connection.execute("SELECT id FROM article WHERE state = 'current'"):
             sums[article] += wanted.least
     ranked = sorted((-round(score, 6), article) for article, score in sums.items() if score >= wanted.least)
-    chosen: list[tuple[float, int, str]] = []
-    refused = 0
-    for score, article, document in _admitted(connection, ranked, wanted):
-        chosen.append((score, article, document))
-        if len(chosen) == wanted.limit:
-            break
-    at = ranked.index((-chosen[-1][0], chosen[-1][1])) + 1 if chosen else len(ranked)
+    chosen = list(islice(_admitted(connection, ranked, wanted), wanted.limit))
+    left_out = 0
+    if chosen and len(chosen) == wanted.limit:
+        left_out = len(ranked) - 1 - ranked.index((-chosen[-1][0], chosen[-1][1]))
     reasons = _reasons(blocks, {article for _, article, _ in chosen})
     return Lookup(
         candidates=tuple(
@@ -66,7 +67,7 @@ def candidates(connection: apsw.Connection, keys: Iterable[BlockKey], wanted: Wa
             for score, article, document in chosen
         ),
         crowded=tuple(crowded),
-        left_out=len(ranked) - at - refused,
+        left_out=left_out,
         archived=archived,
     )
 
@@ -81,7 +82,7 @@ class _Block:
 
 
 def _blocks(
-    connection: apsw.Connection, keys: Sequence[BlockKey], crowd: int
+    connection: apsw.Connection, keys: Sequence[BlockKey], tally: Mapping[int, int], crowd: int
 ) -> tuple[list[_Block], list[CrowdedBlock]]:
     """The blocks of the keys, and those that are too crowded to use, the commonest first."""
     found: list[tuple[BlockKey, list[Sequence[int]], int]] = []
@@ -90,7 +91,7 @@ def _blocks(
     reader = _Reader(connection, crowd)
     for key in keys:
         if key.bucket not in times:
-            times[key.bucket] = _times(connection, key.bucket)
+            times[key.bucket] = _times(tally, key.bucket)
         buckets, beside = times[key.bucket]
         lists: list[Sequence[int]] = []
         for bucket in buckets:
@@ -119,19 +120,15 @@ def _blocks(
     return blocks, sorted(crowded, key=lambda one: (-one.at_least, one.key))
 
 
-def _times(connection: apsw.Connection, bucket: int | None) -> tuple[tuple[int | None, ...], int]:
+def _times(tally: Mapping[int, int], bucket: int | None) -> tuple[tuple[int | None, ...], int]:
     """The buckets in which a draft of a bucket is looked up, and how many articles these hold.
 
     A dated draft meets the articles of its own and of the neighbouring buckets and all undated ones; an undated draft
     meets all.
     """
-    if bucket is None:
-        buckets = [one for (one,) in connection.execute("SELECT DISTINCT bucket FROM article ORDER BY bucket")]
-        total = connection.execute("SELECT count(*) FROM article").get
-        return tuple(buckets), int(total)
-    near = range(bucket - REACH, bucket + REACH + 1)
-    total = connection.execute("SELECT count(*) FROM article WHERE bucket BETWEEN ? AND ?", (near[0], near[-1])).get
-    return (*near, None), int(total)
+    near = sorted(tally) if bucket is None else [*range(bucket - REACH, bucket + REACH + 1), _UNDATED]
+    held = [one for one in near if tally.get(one)]
+    return tuple(None if one == _UNDATED else one for one in held), sum(tally[one] for one in held)
 
 
 class _Reader:
@@ -140,14 +137,19 @@ class _Reader:
     def __init__(self, connection: apsw.Connection, crowd: int) -> None:
         self._cursor = connection.cursor()
         self._limit = crowd + 1
+        self._is_packed = connection.execute("SELECT 1 FROM seg LIMIT 1").get is not None
+        self._is_fresh = connection.execute("SELECT 1 FROM post LIMIT 1").get is not None
 
     def articles(self, key: int) -> Sequence[int]:
         """The ids of the articles that have a key, ascending in each part; may hold some that are not current."""
         packed: list[int] = []
-        for (chunk,) in self._cursor.execute("SELECT articles FROM seg WHERE key = ? ORDER BY chunk", (key,)):
-            packed += ids_of(chunk)
-            if len(packed) >= self._limit:
-                return packed
+        if self._is_packed:
+            for (chunk,) in self._cursor.execute("SELECT articles FROM seg WHERE key = ? ORDER BY chunk", (key,)):
+                packed += ids_of(chunk)
+                if len(packed) >= self._limit:
+                    return packed
+        if not self._is_fresh:
+            return packed
         rows = self._cursor.execute(
             "SELECT article FROM post WHERE key = ? ORDER BY article LIMIT ?", (key, self._limit)
         ).fetchall()

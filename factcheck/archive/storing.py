@@ -40,6 +40,8 @@ def connect(path: Path, *, create: bool, read_only: bool) -> apsw.Connection:
     flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     for attempt in range(_ATTEMPTS):
         try:
+            if read_only and _is_of_an_earlier_version(path):
+                _opened(path, apsw.SQLITE_OPEN_READWRITE, read_only=False).close()
             return _opened(path, flags, read_only)
         except apsw.BusyError:
             if attempt + 1 == _ATTEMPTS:
@@ -63,18 +65,29 @@ def _refuse_others(path: Path, create: bool) -> None:
         return
     except OSError as error:
         raise ArchiveError(f"{path}: cannot be read: {error.strerror or error}") from None
-    if size and not is_archive(path) and not _is_being_made(path):
+    if size and not is_archive(path) and not _is_blank(path):
         raise ArchiveError(f"{path}: is not an archive of factcheck")
     if not size and not create:
         raise ArchiveError(f"{path}: is empty, not an archive")
 
 
-def _is_being_made(path: Path) -> bool:
-    """Whether another process is writing the first page, or was killed while it did: the file has a log beside it."""
-    if not path.with_name(path.name + "-wal").exists():
-        return False
-    with path.open("rb") as file:
-        return file.read(16) == _MAGIC
+def _is_blank(path: Path) -> bool:
+    """Whether this is a database that no program has put its name to, as when whoever made the archive was killed."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise ArchiveError(f"{path}: cannot be read: {error.strerror or error}") from None
+    return header[:16] == _MAGIC and header[68:72] == bytes(4)
+
+
+def _is_of_an_earlier_version(path: Path) -> bool:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        connection.set_busy_timeout(_PATIENCE)
+        return 0 < _number(connection, "user_version") < max(migrations())
+    finally:
+        connection.close()
 
 
 def _opened(path: Path, flags: int, read_only: bool) -> apsw.Connection:
@@ -83,12 +96,13 @@ def _opened(path: Path, flags: int, read_only: bool) -> apsw.Connection:
         connection.set_busy_timeout(_PATIENCE)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -65536")
+        _migrate(connection, path, read_only)
         if not read_only:
+            # After the schema, so that the header of a new file, by which it is known, is not in the log alone.
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA wal_autocheckpoint = 4000")
             connection.execute("PRAGMA journal_size_limit = 67108864")
-        _migrate(connection, path, read_only)
     except BaseException:
         connection.close()
         raise

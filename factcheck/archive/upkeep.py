@@ -85,6 +85,10 @@ _INVARIANTS = {
     "editions are of an origin that is not there": (
         "SELECT DISTINCT origin FROM edition WHERE origin NOT IN (SELECT name FROM origin)"
     ),
+    "a stretch of time is counted wrongly": (
+        "SELECT bucket FROM tally WHERE articles <> (SELECT count(*) FROM article WHERE state = 'current'"
+        " AND coalesce(article.bucket, -1) = tally.bucket)"
+    ),
     "a finding is in no search": (
         "SELECT fingerprint FROM discrepancy WHERE id NOT IN (SELECT rowid FROM finding_prose)"
     ),

@@ -143,12 +143,16 @@ def _index(vocabulary: Vocabulary) -> _Index:
             continue
         for place, group in enumerate(vocabulary.table(name), start=1):
             concept = _identity(group, f"{name}.yaml: group {place}", ids)
+            # Every start of the program passes here with each of some ten thousand words: most are in one group only.
+            alone = (concept,)
             for word in group["words"]:
-                if word not in concepts and " " in word:
+                known = concepts.get(word)
+                concepts[word] = alone if known is None else known + alone
+                if known is None and " " in word:
                     phrases.setdefault(word[: word.index(" ")], []).append(word)
-                concepts[word] = (*concepts.get(word, ()), concept)
             for word in group.get("loose", ()):
-                loose[word] = (*loose.get(word, ()), concept)
+                known = loose.get(word)
+                loose[word] = alone if known is None else known + alone
     return _Index(concepts, loose, phrases)
 
 

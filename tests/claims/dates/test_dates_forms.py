@@ -35,6 +35,13 @@ ABSOLUTE = [
     ("The towers fell on 9/11.", None, "9/11", "2001-09-11", "2001-09-11", "day"),
     ("The fair is on 3-5 May 2024.", None, "3-5 May 2024", "2024-05-03", "2024-05-05", "range"),
     ("The fair is on May 3-5, 2024.", None, "May 3-5, 2024", "2024-05-03", "2024-05-05", "range"),
+    ("It rained on the first three days of May 2021.", None, "the first three days of May 2021", "2021-05-01",
+     "2021-05-03", "range"),
+    ("It rained in the last two weeks of May 2021.", None, "the last two weeks of May 2021", "2021-05-18", "2021-05-31",
+     "range"),
+    ("The pier opened in 10/2014.", None, "10/2014", "2014-10-01", "2014-10-31", "month"),
+    ("The 2003/04 season was short.", None, "The 2003/04", "2003-01-01", "2004-12-31", "range"),
+    ("She came in Dec, 2018, and left.", None, "Dec, 2018", "2018-12-01", "2018-12-31", "month"),
     ("The nineteen sixties were loud.", None, "The nineteen sixties", "1960-01-01", "1969-12-31", "decade"),
     ("It left at 9.25 a. m. on 3 May 2021.", None, "9.25 a. m. on 3 May 2021", "2021-05-03", "2021-05-03", "minute"),
     ("It left at 9: 25 p. m. on 3 May 2021.", None, "9: 25 p. m. on 3 May 2021", "2021-05-03", "2021-05-03", "minute"),
@@ -115,6 +122,12 @@ RELATIVE = [
     ("It will be paid on a still undisclosed date in January.", "January", "2024-01-01", "2024-01-31", "month"),
     ("They vote on the 20th of the current month.", "the 20th of the current month", "2023-08-20", "2023-08-20", "day"),
     ("The ban ends three weeks hence.", "three weeks hence", "2023-09-18", "2023-09-24", "week"),
+    ("He left two Sundays ago.", "two Sundays ago", "2023-08-20", "2023-08-20", "day"),
+    ("They meet three Fridays from now.", "three Fridays from now", "2023-09-15", "2023-09-15", "day"),
+    ("They will meet on the 15th.", "the 15th", "2023-09-15", "2023-09-15", "day"),
+    ("They met on the 15th, she said.", "the 15th", "2023-08-15", "2023-08-15", "day"),
+    ("They meet on the first Monday of the month.", "the first Monday of the month", "2023-08-07", "2023-08-07", "day"),
+    ("Sales rose last yr.", "last yr", "2022-01-01", "2022-12-31", "year"),
     ("It rained this past week.", "this past week", "2023-08-21", "2023-08-28", "range"),
     ("The day before last Tuesday's hearing, he fled.", "The day before last Tuesday", "2023-08-21", "2023-08-21",
      "day"),
@@ -257,3 +270,8 @@ def test_a_month_that_is_also_a_word_is_read_where_it_is_the_month():
     surfaces = [date.surface for date in dates_of("He left in May. Then, in March, it snowed.", "2023-08-28")]
     assert surfaces == ["May", "March"]
     assert [date.surface for date in dates_of(text, "2023-08-28")] == ["May", "March"]
+
+
+@pytest.mark.parametrize("text", ["It was on the 20th anniversary.", "He took six on the 18th. He had a par there."])
+def test_a_rank_is_no_day_of_the_month(text):
+    assert dates_of(text, "2023-08-28") == []

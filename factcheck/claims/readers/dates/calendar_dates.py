@@ -26,9 +26,8 @@ def month_date(line: Line, at: int) -> Found | None:
     end = at + 1
     if word in lexicon.month_abbreviations:
         end = line.skip(end, ".")
-        if not (line.is_number(end, 1, 31, 2) or line.year(end)) and not (
-            is_digits(line.word(at - 1)) and end > at + 1
-        ):
+        year_behind = line.year(end) or (line.word(end) == "," and line.year(end + 1))
+        if not (line.is_number(end, 1, 31, 2) or year_behind) and not (is_digits(line.word(at - 1)) and end > at + 1):
             return None
     if word.endswith("'s"):
         return (end, Printed("month", month=month)) if line.capital(at) else None
@@ -99,6 +98,21 @@ def day_first(line: Line, at: int) -> Found | None:
         printed.last = Printed("day", month=month, day=ranged, year=printed.year, within=printed.within)
     printed.takes_article = line.word(at + 1) in ("st", "nd", "rd", "th") or not is_digits(line.word(at))
     return end, printed
+
+
+_ON_A_DAY = frozenset(("on", "until", "till", "by", "since", "before", "after"))
+_AFTER_A_BARE_DAY = frozenset(("", ".", ",", ";", ")", "and", "at", "but", "when", "after", "before"))
+_ON_A_GOLF_COURSE = frozenset(("hole", "holes", "birdie", "bogey", "birdies", "bogeys", "par", "innings", "inning"))
+
+
+def bare_day(line: Line, at: int) -> Found | None:
+    """ "On the 15th": a day of a month that is not printed."""
+    day = day_of_month(line, at)
+    if day is None or day[1] != at + 2 or not is_digits(line.word(at)) or line.word(at - 2) not in _ON_A_DAY:
+        return None
+    if line.word(day[1]) not in _AFTER_A_BARE_DAY or _ON_A_GOLF_COURSE.intersection(line.page.words):
+        return None
+    return day[1], Printed("day", day=day[0], takes_article=True)
 
 
 def _month_at(line: Line, at: int) -> int | None:
@@ -172,7 +186,7 @@ def figures(line: Line, at: int) -> Found | None:
             return _ordered(at + 1, parts[0], parts[1], parts[2], dotted=True)
         return None
     sign = line.word(at + 1)
-    if sign == "/" and (short := _without_year(line, at)):
+    if sign == "/" and (short := _month_and_year(line, at) or _without_year(line, at)):
         return short
     if sign not in ("-", "/", ".") or line.word(at + 3) != sign or not all(line.joined(at + step) for step in range(4)):
         return None
@@ -184,6 +198,19 @@ def figures(line: Line, at: int) -> Found | None:
     if sign == "-" and len(third) != 4:
         return None
     return _ordered(at + 5, first, second, third, dotted=False)
+
+
+def _month_and_year(line: Line, at: int) -> Found | None:
+    """ "10/2014", "2014/10": a month in figures."""
+    if not (line.joined(at) and line.joined(at + 1)) or line.word(at + 3) in ("/", "-"):
+        return None
+    for month_at, year_at in ((at, at + 2), (at + 2, at)):
+        year = line.year(year_at)
+        if year is not None and year >= 1900 and line.is_number(month_at, 1, 12, 2):
+            if year_at == at and int(line.word(month_at)) == (year + 1) % 100:
+                return None  # "2003/04" is a season
+            return at + 3, Printed("month", year=year, month=int(line.word(month_at)))
+    return None
 
 
 def _without_year(line: Line, at: int) -> Found | None:

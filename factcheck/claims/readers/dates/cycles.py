@@ -79,6 +79,9 @@ def pick_weekday(weekday: int, now: date, printed: Printed, tense: int) -> list[
     in_week = weekday - now.isoweekday()
     if printed.within is not None:
         offsets = [in_week + 7 * printed.within]
+    elif printed.number and printed.shift:
+        step = 7 * (printed.number - 1)
+        offsets = [(ahead or 7) + step if printed.shift > 0 else (back or -7) - step]
     elif printed.shift == -1:
         offsets = [back or -7, in_week - 7] if printed.origin == "now" else [back or -7]
     elif printed.shift == 1:

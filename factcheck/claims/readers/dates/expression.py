@@ -3,6 +3,7 @@
 from factcheck.claims.readers.dates import relative
 from factcheck.claims.readers.dates.calendar_dates import (
     Found,
+    bare_day,
     day_first,
     figures,
     month_date,
@@ -12,7 +13,7 @@ from factcheck.claims.readers.dates.calendar_dates import (
 from factcheck.claims.readers.dates.clocks import clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.long_tail import foreign_date
-from factcheck.claims.readers.dates.nth import nth_unit, nth_weekday
+from factcheck.claims.readers.dates.nth import nth_unit, nth_weekday, several_of_month
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.claims.readers.dates.vague import vague_at
 from factcheck.model.values import Grain
@@ -52,7 +53,7 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return found
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
-    if nth := nth_weekday(line, at) or nth_unit(line, at):
+    if nth := nth_weekday(line, at) or nth_unit(line, at) or several_of_month(line, at):
         return nth
     if word in lexicon.directions and (
         found := (_closing_part(line, at) if word == "last" and line.word(at + 1) in ("quarter", "half") else None)
@@ -111,6 +112,7 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
     return (
         day_first(line, at)
         or relative.counted(line, at)
+        or relative.counted_weekdays(line, at)
         or relative.counted_from(line, at, expression)
         or year_date(line, at)
     )
@@ -119,12 +121,14 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
 def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
     return (
         figures(line, at)
+        or (bare_day(line, at) if after_article else None)
         or day_first(line, at)
         or foreign_date(line, at)
         or nth_weekday(line, at)
         or nth_unit(line, at)
         or _ranked(line, at, after_article)
         or relative.counted(line, at)
+        or relative.counted_weekdays(line, at)
         or relative.counted_from(line, at, expression)
         or _year_led(line, at)
     )

@@ -129,6 +129,10 @@ _TRIGGERS = [
     "q",
     "fy",
     "m",
+    "st",
+    "nd",
+    "rd",
+    "th",
     "nineteen",
     "earlier",
     "previously",
@@ -219,7 +223,7 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
         directions=table["directions"],
         text_directions=table["text_directions"],
         units=_with_genitive(units),
-        plural_units=frozenset(word for words in table["units"].values() for word in words[1:]),
+        plural_units=frozenset(word for words in table["units"].values() for word in words if word.endswith("s")),
         deictic=_with_genitive(deictic),
         vague=table["vague"],
         edges=table["edges"],
@@ -241,7 +245,17 @@ def compiled(vocabulary: Vocabulary) -> Lexicon:
         timetable_verbs=frozenset(table["timetable_verbs"]),
         past_forms=frozenset(table["past_forms"]),
         triggers=frozenset(
-            {*months, *weekdays, *seasons, *units, *_with_genitive(units), *years, *_TRIGGERS, *phrases}
+            {
+                *months,
+                *weekdays,
+                *(f"{day}s" for day in table["weekdays"]),
+                *seasons,
+                *units,
+                *_with_genitive(units),
+                *years,
+                *_TRIGGERS,
+                *phrases,
+            }
             | {*_with_genitive(deictic), *table["vague"], *table["clock_words"], *table["decades"], *table["zones"]}
             | {*_with_genitive(table["parts_of_day"]), *foreign_months(vocabulary)}
         ),

@@ -1,7 +1,10 @@
 """The nth day or week of a month or year: "the first Monday in September", "the last week of May"."""
 
+from calendar import monthrange
+from dataclasses import replace
+
 from factcheck.claims.readers.dates.calendar_dates import Found, month_date, year_date
-from factcheck.claims.readers.dates.line import Line, ordinal
+from factcheck.claims.readers.dates.line import Line, cardinal, ordinal
 from factcheck.claims.readers.dates.printed import Printed
 
 
@@ -42,12 +45,39 @@ def nth_unit(line: Line, at: int) -> Found | None:
     return end, printed
 
 
+def several_of_month(line: Line, at: int) -> Found | None:
+    """ "The first three days of May", "the last two weeks of May 2021": days from the start or to the end of a month.
+
+    "The first nine months of 2019" is left a duration in a year, as the news of accounts reports it.
+    """
+    if line.word(at) not in ("first", "last", "final"):
+        return None
+    number = cardinal(line, at + 1)
+    unit = line.lexicon.units.get(line.word(number[1])) if number else None
+    if number is None or unit not in ("day", "week") or line.word(number[1] + 1) != "of":
+        return None
+    length = (7 if unit == "week" else 1) * number[0]
+    found = month_date(line, number[1] + 2)
+    if found is None or found[1].grain != "month" or found[1].last or found[1].month is None or not 0 < length < 28:
+        return None
+    end, within = found
+    from_start = line.word(at) == "first"
+    if not from_start and within.year is None:
+        return None
+    last_day = length if from_start else monthrange(within.year or 2000, found[1].month)[1]
+    printed = replace(within, grain="day", day=last_day - length + 1, takes_article=True)
+    printed.last = replace(within, grain="day", day=last_day)
+    return end, printed
+
+
 def _month_after(line: Line, at: int) -> Found | None:
     """The month that "of" or "in" brings in: "October 2014", "next month"."""
     if line.word(at) not in ("in", "of"):
         return None
     found = month_date(line, at + 1)
     named_at = line.skip(at + 1, "the")
+    if found is None and named_at > at + 1 and line.word(named_at) == "month":
+        return named_at + 1, Printed("month", shift=0, unit="month")
     if (
         found is None
         and line.word(named_at + 1) == "month"

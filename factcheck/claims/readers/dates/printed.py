@@ -19,6 +19,7 @@ class Printed:
     `month`, `weekday`, `season`, `holiday` or `number` it is the one of last, this or next (year, for a quarter).
     A `unit` beside the shift makes it the stretch from there to the origin ("in the past three months"); with a
     `number` it is the month's first, second ... or last (-1) day or week.
+    A weekday with `number` and shift is so many of them back or on ("two Sundays ago").
     With a month, weekday and `number` it is the month's first, second ... or last (-1) such day. A `fiscal` quarter is
     not the calendar's; `closing` is the day it was said to end on.
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.

@@ -29,6 +29,8 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
             return target + 1, Printed("range", shift=-1, unit="week", approximate=True)
     elif line.word(at) in ("past", "coming", "upcoming", "current") and not after_article:
         return None
+    if line.word(target) == "calendar":
+        target += 1
     word = line.word(target)
     part = lexicon.parts.get(word)
     if part and not word.endswith("s"):
@@ -186,6 +188,21 @@ def counted(line: Line, at: int) -> Found | None:
     if value is None:
         shifted.vague = "past" if sign < 0 else "future"
     return end, shifted
+
+
+def counted_weekdays(line: Line, at: int) -> Found | None:
+    """ "Two Sundays ago", "three Fridays from now": so many of a weekday back or on."""
+    number = in_number_of(line, at)
+    if number is None or number[0] is None or not 1 <= number[0] <= 8:
+        return None
+    weekday = line.lexicon.weekdays.get(line.word(number[1]).removesuffix("s"))
+    if weekday is None or not line.capital(number[1]):
+        return None
+    direction = _direction_after(line, number[1] + 1)
+    if direction is None or direction[1] != "now":
+        return None
+    sign, _, end = direction
+    return end, Printed("day", weekday=weekday, shift=sign, number=number[0])
 
 
 def _ahead(line: Line, at: int, end: int, unit: str, value: int | None) -> tuple[int, Any, int] | None:

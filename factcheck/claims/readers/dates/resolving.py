@@ -144,6 +144,8 @@ def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
         return _named(printed, situation)
     if printed.weekday is not None:
         return _weekday(printed, situation)
+    if printed.day is not None and printed.year is None:
+        return _bare_day(printed.day, situation)
     if printed.grain in ("quarter", "half") and printed.number is not None:
         return _numbered(printed, situation)
     if printed.grain == "century" and printed.number is not None:
@@ -162,6 +164,19 @@ def _days_off(printed: Printed, situation: Situation) -> Resolved | None:
     named = _stretch(replace(printed, days_off=0), situation)
     day = arithmetic.shifted(named.stretch[0 if printed.days_off < 0 else 1], printed.days_off) if named else None
     return Resolved((day, day)) if day else None
+
+
+def _bare_day(number: int, situation: Situation) -> Resolved | None:
+    """The nearest day of the month of that number, on the side of the day of publication that the tense tells."""
+    now = situation.now
+    if now is None:
+        return None
+    months = (arithmetic.month_stretch(now.year, now.month + offset) for offset in (0, -1, 1, -2, 2))
+    days = [day for month in months if month and (day := arithmetic.day_or_none(month[0].year, month[0].month, number))]
+    ahead = situation.tense > 0
+    on_side = [day for day in days if (day >= now if ahead else day <= now)]
+    nearest = min(on_side, key=lambda day: abs((day - now).days), default=None)
+    return Resolved((nearest, nearest)) if nearest else None
 
 
 def _plain(stretch: Stretch | None, approximate: bool = False) -> Resolved | None:

@@ -106,7 +106,7 @@ def find(draft: Draft, parameters: ChronologyParameters) -> list[Found]:
     """Ends before starts and acts after deaths."""
     if "D" not in draft.letters:
         return []
-    found = [*_stretches(draft), *_beginnings(draft), *_courses(draft), *_deadlines(draft)]
+    found = [*_stretches(draft), *_turned(draft), *_beginnings(draft), *_courses(draft), *_deadlines(draft)]
     if any("died" in line.text or "killed" in line.text or "passed away" in line.text for line in draft.lines):
         found += _lives(draft, parameters.longest)
     return found
@@ -135,6 +135,32 @@ def _stretches(draft: Draft) -> Iterator[Found]:
             start_, end_ = _stated(first), _stated(last)
             if start_ and end_ and end_[1] < start_[0]:
                 yield _found(first, last, "the end lies before the beginning", 0.85)
+
+
+def _turned(draft: Draft) -> Iterator[Found]:
+    """A stretch printed with both its dates in full, the wrong way round: "from 17 August 2012 to 9 July 2012"."""
+    for line in draft.lines:
+        for figure in line.figures if "D" in line.letters else ():
+            ends_ = [_day(match) for match in _FULL_DAY.finditer(figure.surface)]
+            if len(ends_) == 2 and ends_[0] and ends_[1] and ends_[1] < ends_[0] and figure.period:
+                told = " lies before ".join(f"{day.day} {day:%B} {day.year}" for day in (ends_[1], ends_[0]))
+                yield Found(told, (told,), ((figure.surface, (figure.span,)),), 0.87)
+
+
+_FULL_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})"
+    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})",
+    re.I,
+)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    end = "" if match["day"] else "2"
+    try:
+        month = _MONTHS.index(match[f"month{end}"].lower()) + 1
+        return date(int(match[f"year{end}"]), month, int(match[f"day{end}"]))
+    except ValueError:
+        return None
 
 
 def _beginnings(draft: Draft) -> Iterator[Found]:
@@ -177,10 +203,12 @@ def _ends_first(first: Figure, last: Figure) -> bool:
     """Whether a later date of one course lies before the earlier: both with their year, or both days of one month or of
     neighbouring ones without it, where the next year cannot be meant."""
     one, two = first.period, last.period
-    if one is None or two is None or one.bound or two.bound or one.approximate or two.approximate:
+    if one is None or two is None or one.bound or two.bound not in (None, "until", "before"):
+        return False
+    if one.approximate or two.approximate:
         return False
     if one.year and two.year:
-        start, end = _stated(first), _stated(last)
+        start, end = (ends(period) if period.basis == "stated" else None for period in (one, two))
         return bool(start and end and end[1] < start[0])
     if one.year or two.year or not (one.day_of_month and two.day_of_month and one.month and two.month):
         return False

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 
 from factcheck.claims import readers
@@ -28,9 +29,14 @@ def read(document: Document, sentences: tuple[Sentence, ...], vocabulary: Vocabu
     page = Page(document, sentences, vocabulary)
     found = [(name, reading) for name, reader in all_readers() for reading in reader(page)]
     kept, hidden = settle(found)
-    attributions = attribute(page)
+    sources = _sources([reading for _, reading in kept], attribute(page))
     surroundings = Surroundings(page, [reading for _, reading in kept])
-    claims = tuple(_claim(page, name, reading, surroundings, attributions) for name, reading in kept)
+    claims = tuple(
+        [
+            _claim(page, name, reading, surroundings, source)
+            for (name, reading), source in zip(kept, sources, strict=True)
+        ]
+    )
     return Article(
         document=document,
         sentences=sentences,
@@ -53,11 +59,26 @@ def read(document: Document, sentences: tuple[Sentence, ...], vocabulary: Vocabu
     )
 
 
-def _claim(
-    page: Page, name: str, reading: Reading, surroundings: Surroundings, attributions: list[Attribution]
-) -> Claim:
+def _sources(readings: list[Reading], attributions: list[Attribution]) -> list[Attribution | None]:
+    """For each reading the attribution that it lies in; both lists are in order of place."""
+    found: list[Attribution | None] = []
+    passed = 0
+    for reading in readings:
+        while passed < len(attributions) and attributions[passed].end <= reading.start:
+            passed += 1
+        here = None
+        for one in islice(attributions, passed, None):
+            if one.start > reading.start:
+                break
+            if reading.end <= one.end:
+                here = one
+                break
+        found.append(here)
+    return found
+
+
+def _claim(page: Page, name: str, reading: Reading, surroundings: Surroundings, source: Attribution | None) -> Claim:
     sentence = surroundings.sentence(reading)
-    source = next((one for one in attributions if one.start <= reading.start and reading.end <= one.end), None)
     speaker = _speaker(page, reading) if reading.kind == "quote" else (source.source if source else None)
     modality = surroundings.modality(reading, denied=bool(source and source.denies))
     print_of = sha256(f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}".encode()).hexdigest()

@@ -48,18 +48,19 @@ class Entry(NamedTuple):
     weight: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
     """What the frames know of a word: who lists it or its like, and the phrases that are filed under it."""
 
     entries: tuple[Entry, ...]
     longer: tuple[tuple[Cue, tuple[Entry, ...]], ...]
     is_weak: bool
-    _points: dict[str, dict[int, float]] = field(default_factory=dict)
+    by_tag: dict[str, dict[int, float]] = field(default_factory=dict)
+    """What `points` has been asked so far."""
 
     def points(self, tag: str) -> dict[int, float]:
         """How loudly the word alone speaks for which frames when it stands in the slot `tag`."""
-        known = self._points.get(tag)
+        known = self.by_tag.get(tag)
         if known is None:
             loudest: dict[int, float] = {}
             for frame, listed, weight in self.entries:
@@ -67,7 +68,7 @@ class Word:
                 if self.is_weak:
                     points *= WEAK_IN_PLACE if tag in (LISTED[listed], "preposition") else WEAK
                 loudest[frame] = max(points, loudest.get(frame, 0.0))
-            known = self._points[tag] = loudest
+            known = self.by_tag[tag] = loudest
         return known
 
 

@@ -1,7 +1,7 @@
 """Cues of attribute frames, compiled for finding them in a run of lemmas."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.claims.about.lemmas import lemma
@@ -48,15 +48,27 @@ def compile_cue(words: Sequence[str], is_verb: bool, filed_under: str) -> Cue:
     return Cue(tuple(kept), tuple(reach), frozenset(kept) - {filed_under}, " ".join(words))
 
 
-def occurrences(cue: Cue, words: Sequence[str], places: dict[str, list[int]]) -> Iterator[tuple[int, ...]]:
-    """The places of the cue's words, once for each place of its first word where the others follow in reach."""
-    for start in places[cue.words[0]]:
+def occurrences(cue: Cue, places: Mapping[str, Sequence[int]]) -> list[tuple[int, ...]]:
+    """The places of the cue's words, once for each place of its first word where the others follow in reach.
+
+    `places` gives all places of every word of the cue, in order.
+    """
+    words, reach = cue.words, cue.reach
+    found: list[tuple[int, ...]] = []
+    for start in places[words[0]]:
+        run = [start]
         at = start
-        found = [start]
-        for word, reach in zip(cue.words[1:], cue.reach[1:], strict=True):
-            at = next((place for place in range(at + 1, min(at + 1 + reach, len(words))) if words[place] == word), -1)
-            if at < 0:
+        for number in range(1, len(words)):
+            farthest = at + reach[number]
+            for place in places[words[number]]:
+                if place > at:
+                    break
+            else:
                 break
-            found.append(at)
+            if place > farthest:
+                break
+            at = place
+            run.append(at)
         else:
-            yield tuple(found)
+            found.append(tuple(run))
+    return found

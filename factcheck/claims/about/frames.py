@@ -1,12 +1,13 @@
 """Attribute frames: which attribute the phrase around a value names, and by which words."""
 
 from bisect import insort
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
 
 from factcheck.claims.about.cue_index import SENTENCE, CueIndex
-from factcheck.claims.about.frame_stock import AUXILIARY, FrameStock, stock_of
+from factcheck.claims.about.frame_stock import FrameStock, stock_of
 from factcheck.claims.about.voices import Line, Voices
 from factcheck.model import FrameMatch
 from factcheck.vocabulary import Vocabulary
@@ -32,9 +33,24 @@ _FLOOR = 0.08
 # Above the error of rounding in sums of a few dozen figures.
 _SLACK = 1e-9
 
-_FAR = 400
-_NEARNESS = tuple(exp((1 - distance) / _DECAY) for distance in range(_FAR))
-_NEARNESS_OUTSIDE = tuple(exp((1 - distance) / (2 * _DECAY)) for distance in range(_FAR))
+# No distance is longer: sentences are taken in pieces of 200 tokens, each of them at most four steps from the last.
+_FAR = 1000
+
+
+def _by_distance(decay: float) -> tuple[float, ...]:
+    """Nearness by signed distance: as Python counts negative places from the end, the table runs down and up again."""
+    return tuple(exp((1 - min(place, 2 * _FAR - place)) / decay) for place in range(2 * _FAR))
+
+
+_NEARNESS = _by_distance(_DECAY)
+_NEARNESS_OUTSIDE = _by_distance(2 * _DECAY)
+
+
+class Stretch(NamedTuple):
+    """Words in order of place: their lemmas (`AUXILIARY` applied), and the signed distance of each from the value."""
+
+    lemmas: Sequence[str] = ()
+    distances: Sequence[int] = ()
 
 
 class Slots(NamedTuple):
@@ -43,8 +59,7 @@ class Slots(NamedTuple):
     `head` is the noun counted or measured, `modifiers` stand between the figure and it, `of_phrase` is the content of
     the of- or in-phrase after it; `subject`, `verb` (with its particles) and `object` are those of the clause that
     governs the value; `preposition` stands directly before it. `clause` and `sentence` (the rest of the sentence) hold
-    all words, function words included, in order of place with their signed distance from the value in tokens.
-    `title` are the content words of the headline.
+    all words, function words included, with their distance in tokens. `title` are the content words of the headline.
     """
 
     head: str | None = None
@@ -53,8 +68,8 @@ class Slots(NamedTuple):
     subject: tuple[str, ...] = ()
     verb: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
-    clause: tuple[tuple[str, int], ...] = ()
-    sentence: tuple[tuple[str, int], ...] = ()
+    clause: Stretch = Stretch()
+    sentence: Stretch = Stretch()
     preposition: str | None = None
     title: tuple[str, ...] = ()
 
@@ -119,55 +134,41 @@ def _index(vocabulary: Vocabulary, kind: str) -> CueIndex:
 
 
 def _line_up(slots: Slots) -> Line:
-    slot_of = {
-        **dict.fromkeys(slots.object, "object"),
-        **dict.fromkeys(slots.subject, "subject"),
-        **dict.fromkeys(slots.of_phrase, "of"),
-        **dict.fromkeys(slots.modifiers, "modifier"),
-        **dict.fromkeys(slots.verb, "verb"),
-    }
-    if slots.head is not None:
-        slot_of[slots.head] = "head"
     head, preposition = slots.head, slots.preposition
-    words: list[str] = []
-    tags: list[str] = []
-    nearness: list[float] = []
-    split = None
-    for printed, distance in slots.clause:
-        word = AUXILIARY.get(printed, printed)
-        # A word fills its slot once; the head may stand twice ("of the 13 seats, six seats").
-        tag = None
-        if word in slot_of:
-            tag = slot_of[word] if word == head else slot_of.pop(word)
-        nearness.append(1.0 if tag else _near(distance))
-        if distance == -1 and word == preposition:
-            tag = "preposition"
-        if split is None and distance > 0:
-            split = len(words)
-        words.append(word)
-        tags.append(tag or "clause")
+    slot_of = dict.fromkeys(slots.object, "object")
+    for filled, slot in ((slots.subject, "subject"), (slots.of_phrase, "of"), (slots.modifiers, "modifier"),
+                         (slots.verb, "verb")):  # fmt: skip
+        for word in filled:
+            slot_of[word] = slot
+    lemmas, distances = slots.clause
+    words = list(lemmas)
+    tags = ["clause"] * len(words)
+    nearness = list(map(_NEARNESS.__getitem__, distances))
+    # A word fills its slot once; the head may stand twice ("of the 13 seats, six seats").
+    for word, slot in slot_of.items():
+        if word in words and word != head:
+            at = words.index(word)
+            tags[at], nearness[at] = slot, 1.0
+    if head in words:
+        for at, word in enumerate(words):
+            if word == head:
+                tags[at], nearness[at] = "head", 1.0
+    if preposition in words and -1 in distances and words[at := distances.index(-1)] == preposition:
+        tags[at] = "preposition"
     # Words inside the value's own span ("six council seats" read as one) stand where the value stands.
-    inside = [word for word in (*slots.modifiers, *(() if head is None else (head,))) if word not in words]
+    inside = [word for word in slots.modifiers if word not in words]
+    if head is not None and head not in words:
+        inside.append(head)
     if inside:
-        split = len(words) if split is None else split
+        split = next((at for at, distance in enumerate(distances) if distance > 0), len(words))
         words[split:split] = inside
         tags[split:split] = ["head" if word == head else "modifier" for word in inside]
         nearness[split:split] = [1.0] * len(inside)
-    for printed, distance in slots.sentence:
-        words.append(AUXILIARY.get(printed, printed))
-        nearness.append(_near_outside(distance))
-    tags += ["sentence"] * len(slots.sentence)
+    lemmas, distances = slots.sentence
+    words += lemmas
+    tags += ["sentence"] * len(lemmas)
+    nearness += map(_NEARNESS_OUTSIDE.__getitem__, distances)
     words += slots.title
     tags += ["title"] * len(slots.title)
     nearness += [_TITLE / SENTENCE] * len(slots.title)
     return Line(words, tags, nearness)
-
-
-def _near(distance: int) -> float:
-    distance = abs(distance)
-    return _NEARNESS[distance] if distance < _FAR else exp((1 - distance) / _DECAY)
-
-
-def _near_outside(distance: int) -> float:
-    distance = abs(distance)
-    return _NEARNESS_OUTSIDE[distance] if distance < _FAR else exp((1 - distance) / (2 * _DECAY))

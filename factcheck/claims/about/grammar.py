@@ -10,7 +10,7 @@ from factcheck.vocabulary import Vocabulary
 
 # Tags: D determiner, P preposition, R pronoun, X auxiliary, C conjunction, S subordinator, F other function word,
 # M number, V verb, A modifier (participle before a noun), N noun or other content word, E proper noun, "." sign.
-_CONTENT = frozenset("NEAV")
+CONTENT = frozenset("NEAV")
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
 
 
@@ -64,9 +64,6 @@ class Grammar:
         # How far along the sentence a token stands, each clause boundary counting as three tokens more.
         self.reach = [at + 3 * clause for at, clause in enumerate(self.clauses)]
         self.verbs = [at for at, tag in enumerate(self.tags) if tag == "V"]
-        self.solid_places = [at for at, tag in enumerate(self.tags) if tag != "."]
-        self.solid = [(self.lemmas[at], self.reach[at]) for at in self.solid_places]
-        """The tokens that are no signs: lemma and reach."""
         self.scopes: dict[int, dict[str, str]] = {}
         """By clause: the scope flags that hold for all of it, each with its cue."""
 
@@ -171,7 +168,7 @@ class Grammar:
 
     def is_content(self, at: int) -> bool:
         """Whether the token carries meaning of its own (a noun, name, modifier or verb)."""
-        return self.tags[at] in _CONTENT
+        return self.tags[at] in CONTENT
 
     def noun_phrase_after(self, at: int, limit: int = 6) -> list[int]:
         """The places of the content words of the noun phrase that begins at `at` (determiners and numbers skipped)."""

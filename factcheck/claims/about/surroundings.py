@@ -7,8 +7,9 @@ from functools import cache, cached_property
 from hashlib import sha256
 from itertools import islice
 
-from factcheck.claims.about.frames import FrameIndex, Slots
-from factcheck.claims.about.grammar import Grammar
+from factcheck.claims.about.frame_stock import AUXILIARY
+from factcheck.claims.about.frames import FrameIndex, Slots, Stretch
+from factcheck.claims.about.grammar import CONTENT, Grammar
 from factcheck.claims.about.phrase import Phrase, phrase_of
 from factcheck.claims.about.scope import is_planned, scopes_of
 from factcheck.claims.entities import Mention, entities
@@ -51,6 +52,11 @@ class _Scene:
         self.grammar = grammar
         self.sentence = sentence
         self.dates: list[Reading] = []
+        self.solid_places = [at for at, tag in enumerate(grammar.tags) if tag != "."]
+        """The tokens that are no signs."""
+        lemmas, reach = grammar.lemmas, grammar.reach
+        self.solid = [AUXILIARY.get(lemmas[at], lemmas[at]) for at in self.solid_places]
+        self.solid_reach = [reach[at] for at in self.solid_places]
         self._hypothetical: dict[int, bool] = {}
 
     @cached_property
@@ -78,15 +84,19 @@ class _Scene:
     def meanings(self) -> list[tuple[int, str]]:
         """Each content word or phrase: how far along the sentence it stands (see `Grammar.reach`), and its meaning."""
         grammar = self.grammar
+        tags, reach = grammar.tags, grammar.reach
         found: list[tuple[int, str]] = []
+        covered: set[int] = set()
         for start, end, concept in Thesaurus(grammar.page.vocabulary).find(grammar.lemmas):
-            if end - start > 1 or grammar.is_content(start):
-                found.append((start, concept))
-        covered = {at for at, _ in found}
+            if end - start > 1 or tags[start] in CONTENT:
+                found.append((reach[start], concept))
+                covered.add(start)
         found += [
-            (at, lemma) for at, lemma in enumerate(grammar.lemmas) if at not in covered and grammar.is_content(at)
+            (reach[at], lemma)
+            for at, (lemma, tag) in enumerate(zip(grammar.lemmas, tags, strict=True))
+            if tag in CONTENT and at not in covered
         ]
-        return [(grammar.reach[at], meaning) for at, meaning in found]
+        return found
 
     @cached_property
     def times(self) -> list[tuple[int, str, Reading]]:
@@ -115,9 +125,10 @@ class Surroundings:
         self._starts = [sentence.span.start for sentence in page.sentences]
         self._scenes: dict[int, _Scene] = {}
         self._wordings: dict[int, str] = {}
-        self._last: tuple[Reading, int, tuple[_Scene, int, int] | None] | None = None
+        self._last: tuple[Reading, tuple[_Scene, int, int] | None] | None = None
         self._frames = FrameIndex(page.vocabulary)
         self._readings = readings
+        self._published = page.document.published_at
         for reading in readings:
             if reading.kind == "date" and (place := self._place(reading)) is not None:
                 place[0].dates.append(reading)
@@ -130,44 +141,55 @@ class Surroundings:
                 grammar = self._scene(index, first).grammar
                 yield from (lemma for at, lemma in enumerate(grammar.lemmas) if grammar.is_content(at))
 
-    def _scene(self, sentence: int, token: int) -> _Scene:
+    def _piece(self, sentence: int, token: int) -> int:
+        """The first token of the scene that a token of a sentence stands in."""
         first = self._page.first_tokens[sentence]
-        first += (token - first) // _PIECE * _PIECE
+        return first + (token - first) // _PIECE * _PIECE
+
+    def _scene(self, sentence: int, token: int) -> _Scene:
+        first = self._piece(sentence, token)
         scene = self._scenes.get(first)
         if scene is None:
             last = min(first + _PIECE, self._page.first_tokens[sentence + 1])
             scene = self._scenes[first] = _Scene(Grammar(self._page, first, last), self._page.sentences[sentence].span)
         return scene
 
-    def _at(self, reading: Reading) -> tuple[Reading, int, tuple[_Scene, int, int] | None]:
-        """The number of the reading's sentence and its place there; remembered for the questions asked in a row."""
-        if self._last is None or self._last[0] is not reading:
-            sentence = max(0, bisect_right(self._starts, reading.start) - 1)
-            self._last = reading, sentence, self._find_place(reading, sentence)
-        return self._last
+    def _sentence_of(self, reading: Reading) -> int:
+        """The number of the sentence that the reading begins in."""
+        return max(0, bisect_right(self._starts, reading.start) - 1)
+
+    def _first_token(self, reading: Reading, sentence: int) -> int | None:
+        """The page's token that the reading begins at; None where its sentence has no tokens there."""
+        first = bisect_right(self._page.starts, reading.start) - 1
+        tokens = self._page.first_tokens
+        return first if tokens[sentence] <= first < tokens[sentence + 1] else None
 
     def _place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
-        return self._at(reading)[2]
+        """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens.
 
-    def _find_place(self, reading: Reading, sentence: int) -> tuple[_Scene, int, int] | None:
-        """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens."""
-        page = self._page
-        low, high = page.first_tokens[sentence], page.first_tokens[sentence + 1]
-        first = bisect_right(page.starts, reading.start) - 1
-        if not low <= first < high:
+        Remembered for the questions asked in a row.
+        """
+        if self._last is None or self._last[0] is not reading:
+            self._last = reading, self._find_place(reading)
+        return self._last[1]
+
+    def _find_place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
+        sentence = self._sentence_of(reading)
+        first = self._first_token(reading, sentence)
+        if first is None:
             return None
         scene = self._scene(sentence, first)
-        last = bisect_right(page.starts, reading.end - 1, first) - 1
+        last = bisect_right(self._page.starts, reading.end - 1, first) - 1
         start = scene.grammar.first
         return scene, first - start, max(first, min(last, scene.grammar.last - 1)) - start
 
     def sentence(self, reading: Reading) -> Sentence:
         """The sentence that the reading begins in."""
-        return self._page.sentences[self._at(reading)[1]]
+        return self._page.sentences[self._sentence_of(reading)]
 
     def wording(self, reading: Reading) -> str:
         """The sentence's words, folded, for fingerprints."""
-        index = self._at(reading)[1]
+        index = self._sentence_of(reading)
         known = self._wordings.get(index)
         if known is None:
             known = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
@@ -187,64 +209,73 @@ class Surroundings:
 
     def about(self, reading: Reading) -> About:
         """What the reading's value is about; empty for kinds that carry their own meaning (quotes, names)."""
-        place = self._place(reading)
-        if place is None or reading.kind == "quote":
+        kind = reading.kind
+        if kind == "quote":
             return _NOTHING
-        if reading.kind == "name":
-            return About(complement=self._posts.get(_folded(reading), ()))
-        if reading.kind == "title":
-            return About(holder=reading.speaker, complement=(reading.cue.lower(),) if reading.cue else ())
+        if kind in ("name", "title") and self._first_token(reading, self._sentence_of(reading)) is not None:
+            if kind == "name":
+                posts = self._posts.get(_folded(reading), ())
+                return _nothing_but(complement=posts) if posts else _NOTHING
+            return _nothing_but(holder=reading.speaker, complement=(reading.cue.lower(),) if reading.cue else ())
+        place = self._place(reading)
+        if place is None:
+            return _NOTHING
         scene, first, last = place
         grammar = scene.grammar
-        phrase = phrase_of(grammar, reading.kind, first, last)
+        phrase = phrase_of(grammar, kind, first, last)
         lemmas = grammar.lemmas
+        lemma_of = lemmas.__getitem__
         around = _around(scene, first, last)[:_WORDS_KEPT]
         times = _times(scene, reading, first) if scene.dates else []
-        is_numeric = reading.kind in _NUMERIC
+        is_numeric = kind in _NUMERIC
+        # In short for speed: most of these are empty.
+        slots = Slots(
+            head=None if phrase.head is None else lemmas[phrase.head],
+            modifiers=tuple(map(lemma_of, phrase.modifiers)) if phrase.modifiers else (),
+            of_phrase=tuple(map(lemma_of, phrase.complement)) if phrase.complement else (),
+            subject=tuple(map(lemma_of, phrase.subject)) if phrase.subject else (),
+            object=tuple(map(lemma_of, phrase.object)) if phrase.object else (),
+        )
         return About.trusted(
             {
-                "frames": self._match(reading, grammar, phrase, first, last) if is_numeric else (),
-                "head": None if phrase.head is None else lemmas[phrase.head],
-                "modifiers": tuple([lemmas[at] for at in phrase.modifiers]),
+                "frames": self._match(reading, scene, phrase, slots, first, last) if is_numeric else (),
+                "head": slots.head,
+                "modifiers": slots.modifiers,
                 "predicate": None if phrase.verb is None else lemmas[phrase.verb],
                 "negated": _is_negated(grammar, phrase.verb, first),
-                "subject": tuple([lemmas[at] for at in phrase.subject]),
+                "subject": slots.subject,
                 "holder": _holder(scene, reading, first, last, phrase),
                 "entities": scene.names,
                 "places": (),
-                "times": tuple([text for _, text in times]),
+                "times": tuple([text for _, text in times]) if times else (),
                 "words": tuple([word for _, word in around]),
                 "distances": tuple([distance for distance, _ in around]),
-                "complement": tuple([lemmas[at] for at in phrase.complement]),
-                "object": tuple([lemmas[at] for at in phrase.object]),
+                "complement": slots.of_phrase,
+                "object": slots.object,
                 "scopes": scopes_of(grammar, first, last, phrase.head) if is_numeric else (),
-                "period": times[0][1] if times and times[0][0] <= _OWN_PERIOD and reading.kind != "date" else None,
+                "period": times[0][1] if times and times[0][0] <= _OWN_PERIOD and kind != "date" else None,
                 "variant": _variant(grammar, phrase),
             }
         )
 
     def _match(
-        self, reading: Reading, grammar: Grammar, phrase: Phrase, first: int, last: int
+        self, reading: Reading, scene: _Scene, phrase: Phrase, slots: Slots, first: int, last: int
     ) -> tuple[FrameMatch, ...]:
-        lemmas = grammar.lemmas
+        grammar = scene.grammar
+        lemmas, words, reach = grammar.lemmas, scene.solid, scene.solid_reach
         # The value itself and the signs left out, each word with its signed distance.
-        places, reach = grammar.solid_places, grammar.reach
+        places = scene.solid_places
         start, end = grammar.clause_range(grammar.clauses[first])
         split, resume = bisect_left(places, first), bisect_right(places, last)
-        low, high = reach[first], reach[last]
-        before = [(lemma, at - low) for lemma, at in grammar.solid[:split]]
-        behind = [(lemma, at - high) for lemma, at in grammar.solid[resume:]]
+        low, high = grammar.reach[first], grammar.reach[last]
+        distances = [at - low for at in reach[:split]] + [at - high for at in reach[resume:]]
+        words = words[:split] + words[resume:]
         opening = bisect_left(places, start)
-        closing = max(0, bisect_left(places, end) - resume)
-        slots = Slots(
-            head=None if phrase.head is None else lemmas[phrase.head],
-            modifiers=tuple([lemmas[at] for at in phrase.modifiers]),
-            of_phrase=tuple([lemmas[at] for at in phrase.complement]),
-            subject=tuple([lemmas[at] for at in phrase.subject]),
+        closing = split + max(0, bisect_left(places, end) - resume)
+        slots = slots._replace(
             verb=() if phrase.verb is None else tuple([lemmas[at] for at in (phrase.verb, *phrase.particles)]),
-            object=tuple([lemmas[at] for at in phrase.object]),
-            clause=(*before[opening:], *behind[:closing]),
-            sentence=(*before[:opening], *behind[closing:]),
+            clause=Stretch(words[opening:closing], distances[opening:closing]),
+            sentence=Stretch(words[:opening] + words[closing:], distances[:opening] + distances[closing:]),
             preposition=None if phrase.preposition is None else grammar.words[phrase.preposition],
             title=self._title,
         )
@@ -259,8 +290,8 @@ class Surroundings:
             return "denied"
         if reading.kind == "polarity":
             return _POLARITY_MODALITY.get(reading.hedge or "", "stated")
-        place = self._place(reading)
-        if place is None or reading.kind not in _NUMERIC:
+        place = self._place(reading) if reading.kind in _NUMERIC else None
+        if place is None:
             return "stated"
         scene, first, last = place
         if scene.is_hypothetical(scene.grammar.clauses[first]):
@@ -269,15 +300,18 @@ class Surroundings:
 
     def as_of(self, reading: Reading) -> date | None:
         """The day for which the value holds: a day named in its clause that lies before publication, else that."""
-        published = self._page.document.published_at
+        published = self._published
         if reading.kind == "date" or published is None:
             return published
-        place = self._place(reading)
-        if place is None:
+        sentence = self._sentence_of(reading)
+        token = self._first_token(reading, sentence)
+        scene = None if token is None else self._scenes.get(self._piece(sentence, token))
+        # Where a sentence has dates its scene is known.
+        if token is None or scene is None or not scene.dates:
             return published
-        scene, first, _ = place
+        first = token - scene.grammar.first
         days = []
-        for at, _, other in scene.times if scene.dates else ():
+        for at, _, other in scene.times:
             value = other.value
             if (
                 isinstance(value, Period)
@@ -287,6 +321,10 @@ class Surroundings:
             ):
                 days.append((scene.grammar.distance(at, first), value.start))
         return min(days)[1] if days else published
+
+
+def _nothing_but(**fields: object) -> About:
+    return About.trusted({**_NOTHING.__dict__, **fields})
 
 
 def _around(scene: _Scene, first: int, last: int) -> list[tuple[int, str]]:

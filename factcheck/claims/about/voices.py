@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry
+from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry, Word
 from factcheck.claims.about.cues import occurrences
 from factcheck.claims.about.frame_stock import LISTED
 
@@ -38,24 +38,26 @@ class Voices:
         self._listen(index, line)
 
     def _listen(self, index: CueIndex, line: Line) -> None:
-        most, asked = self.most, index.known
-        known = []
+        most, asked, ask = self.most, index.known, index.word
+        tags, nearness = line.tags, line.nearness
+        known: list[tuple[str, Word]] = []
         places: dict[str, list[int]] = {}
         for at, word in enumerate(line.words):
-            if word in places:
-                places[word].append(at)
-            else:
-                entry = asked[word] if word in asked else index.word(word)
-                if entry is not None:
+            entry = asked[word] if word in asked else ask(word)
+            if entry is not None:
+                if word in places:
+                    places[word].append(at)
+                else:
                     places[word] = [at]
                     known.append((word, entry))
-        tags, nearness, words = line.tags, line.nearness, places.keys()
+        words = places.keys()
         for number, (word, entry) in enumerate(known):
             here = []
             if entry.entries:
+                by_tag = entry.by_tag
                 for at in places[word]:
                     tag, near = tags[at], nearness[at]
-                    points_of = entry.points(tag)
+                    points_of = by_tag[tag] if tag in by_tag else entry.points(tag)
                     here.append((at, tag, near, points_of))
                     for frame, points in points_of.items():
                         if frame in most:
@@ -65,7 +67,7 @@ class Voices:
             self._words.append((word, here))
             for cue, listing in entry.longer:
                 if cue.others <= words:
-                    for run in occurrences(cue, line.words, places):
+                    for run in occurrences(cue, places):
                         self._add_phrase(number, listing, run, cue.printed, line)
         for frame in self._defaults:
             most[frame] = most.get(frame, 0.0) + _DEFAULT
@@ -74,9 +76,10 @@ class Voices:
         self, number: int, entries: tuple[Entry, ...], places: tuple[int, ...], cue: str, line: Line
     ) -> None:
         near = max([line.nearness[at] for at in places])
+        tags = [line.tags[at] for at in places]
         for frame, listed, weight in entries:
             fits = FIT[LISTED[listed]]
-            points, tag = max([(fits.get(line.tags[at], SENTENCE), line.tags[at]) for at in places])
+            points, tag = max([(fits.get(tag, SENTENCE), tag) for tag in tags])
             if tag == "preposition" and LISTED[listed] == "cue":
                 points = BEFORE
             points = weight * points * near
@@ -90,9 +93,17 @@ class Voices:
         Cues add up as if independent: the weight is the chance that not all of them mislead.
         """
         by_cue: dict[str, tuple[float, str]] = {}
-        for points, _, tag, cue in self._hits(frame):
-            if cue not in by_cue or by_cue[cue][0] < points:
-                by_cue[cue] = (points, tag)
+        if frame in self._phrases or frame in self._defaults:
+            for points, _, tag, cue in self._hits(frame):
+                if cue not in by_cue or by_cue[cue][0] < points:
+                    by_cue[cue] = (points, tag)
+        else:
+            for word, here in self._words:
+                for _, tag, near, points_of in here:
+                    if frame in points_of:
+                        points = points_of[frame] * near
+                        if word not in by_cue or by_cue[word][0] < points:
+                            by_cue[word] = (points, tag)
         misled = 1.0
         loudest, slot, words = 0.0, "", ""
         for cue, (points, tag) in by_cue.items():

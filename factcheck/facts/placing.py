@@ -117,9 +117,10 @@ def _composed(text: str) -> tuple[Any, dict[Location, Place]]:
 # follow each other or not.
 _LISTED = {
     "people": ("titles", ("title", "of", "from", "to")),
-    "organisations": ("figures", ("what", "value", "from", "to")),
-    "events": ("figures", ("what", "value")),
+    "organisations": ("figures", ("what", "value", "words", "from", "to")),
+    "events": ("figures", ("what", "value", "words")),
 }
+_SEVERAL = frozenset(("also", "words"))  # columns that hold several names, parted by semicolons
 
 
 def _from_csv(path: Path, text: str) -> Iterator[Entry]:
@@ -148,20 +149,18 @@ def _from_csv(path: Path, text: str) -> Iterator[Entry]:
             continue
         key = cells["name"][0].strip() if "name" in cells and list_name else str(number)
         fields, places = found.setdefault(key, ({}, {(): row[0][1]}))
-        inner: dict[str, str] = {}
+        inner: dict[str, str | list[str]] = {}
         at = len(fields.get(list_name, ()))
         for name, (value, place) in cells.items():
+            given = [one.strip() for one in value.split(";") if one.strip()] if name in _SEVERAL else value.strip()
             if name in listed:
-                inner[name] = value.strip()
+                inner[name] = given
                 places[(list_name, at, name)] = place
-            elif name == "also":
-                fields["also"] = [one.strip() for one in value.split(";") if one.strip()]
-                places[(name,)] = place
-            else:
-                if fields.get(name, value.strip()) != value.strip():
-                    faults.append((place, name, f"{value.strip()!r} here, {fields[name]!r} in a row before"))
-                fields[name] = value.strip()
-                places.setdefault((name,), place)
+                continue
+            if fields.get(name, given) != given:
+                faults.append((place, name, f"{value.strip()!r} here, another in a row before"))
+            fields[name] = given
+            places.setdefault((name,), place)
         if inner:
             fields.setdefault(list_name, []).append(inner)
             places[(list_name, at)] = row[0][1]

@@ -2,6 +2,7 @@
 articles are added.
 
     python benchmarks/archive.py build FILE ARTICLES     an archive of invented reports (see archive_events.py)
+    python benchmarks/archive.py bare FILE ARTICLES      the same without texts and claims: keys and articles alone
     python benchmarks/archive.py look FILE [DRAFTS]      look-ups of drafts of some 55 claims, warm, in milliseconds
     python benchmarks/archive.py pack FILE               `compact`, with its time and the sizes
     python benchmarks/archive.py add FILE ARTICLES       further reports through `Archive.add_all`
@@ -49,14 +50,14 @@ def percentiles(times: list[float]) -> dict[str, float]:
     }
 
 
-def _portion(first_and_count: tuple[int, int]) -> list[Packed]:
-    return list(archive_events.reports(*first_and_count))
+def _portion(task: tuple[int, int, bool]) -> list[Packed]:
+    return list(archive_events.reports(*task[:2], is_bare=task[2]))
 
 
-def build(path: Path, articles: int) -> None:
+def build(path: Path, articles: int, *, is_bare: bool = False) -> None:
     started = time.monotonic()
     archive_events.templates()
-    portions = ((first, min(PORTION, articles - first)) for first in range(0, articles, PORTION))
+    portions = ((first, min(PORTION, articles - first), is_bare) for first in range(0, articles, PORTION))
     keys, owners = array("q"), array("I")
     archive = Archive.open(path, create=True)
     connection = archive._connection
@@ -72,7 +73,8 @@ def build(path: Path, articles: int) -> None:
                     for id_, one in rows
                 ],
             )  # fmt: skip
-            connection.executemany("INSERT INTO content VALUES (?, ?, ?)", [(i, o.digest, o.body) for i, o in rows])
+            if not is_bare:
+                connection.executemany("INSERT INTO content VALUES (?, ?, ?)", [(i, o.digest, o.body) for i, o in rows])
             connection.executemany("INSERT INTO origin VALUES (?, ?)", [(o.origin, i) for i, o in rows])
             connection.executemany("INSERT INTO edition VALUES (?, 1, ?, NULL)", [(o.origin, i) for i, o in rows])
         for id_, one in rows:
@@ -82,11 +84,12 @@ def build(path: Path, articles: int) -> None:
         if number % 50_000 == 0:
             told(built=number, seconds=round(time.monotonic() - started))
     order = numpy.lexsort((numpy.frombuffer(owners, "uint32"), numpy.frombuffer(keys, "int64")))
-    sorted_keys = numpy.frombuffer(keys, "int64")[order].tolist()
-    sorted_owners = numpy.frombuffer(owners, "uint32")[order].tolist()
-    for first in range(0, len(sorted_keys), 500_000):
+    sorted_keys = numpy.frombuffer(keys, "int64")[order]
+    sorted_owners = numpy.frombuffer(owners, "uint32")[order]
+    for first in range(0, len(order), 500_000):
+        some = slice(first, first + 500_000)
         with transaction(connection):
-            rows_ = zip(sorted_keys[first : first + 500_000], sorted_owners[first : first + 500_000], strict=True)
+            rows_ = zip(sorted_keys[some].tolist(), sorted_owners[some].tolist(), strict=True)
             connection.executemany("INSERT INTO post VALUES (?, ?)", rows_)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     archive.close()
@@ -97,6 +100,7 @@ def look(path: Path, drafts: int) -> None:
     with Archive.open(path, read_only=True) as archive:
         count = archive._connection.execute("SELECT max(id) FROM article").get
         events = int(count) // 4
+        has_contents = archive._connection.execute("SELECT 1 FROM content LIMIT 1").get is not None
         step = max(1, events // drafts)
         asked = [archive_events.draft(number * step) for number in range(drafts)]
         for _ in range(2):  # the second time everything is in memory
@@ -111,8 +115,9 @@ def look(path: Path, drafts: int) -> None:
                 crowded += len(lookup.crowded)
                 left += lookup.left_out
                 started = time.perf_counter()
-                list(archive.articles(lookup.documents))
-                loads.append(time.perf_counter() - started)
+                if has_contents:
+                    list(archive.articles(lookup.documents))
+                    loads.append(time.perf_counter() - started)
             told(
                 look=path.name,
                 articles=count,
@@ -123,7 +128,7 @@ def look(path: Path, drafts: int) -> None:
                 of_the_event=f"{right} of {4 * drafts}",
                 left_out=round(left / drafts, 1),
                 crowded_keys=round(crowded / drafts, 2),
-                load_articles=percentiles(loads),
+                load_articles=percentiles(loads) if loads else None,
             )
 
 
@@ -132,7 +137,9 @@ def pack(path: Path) -> None:
         started = time.monotonic()
         done = archive.compact(shrink=True)
         told(pack=path.name, seconds=round(time.monotonic() - started), **done.model_dump())
-        sizes = [len(ids_of(chunk)) for (chunk,) in archive._connection.execute("SELECT articles FROM seg LIMIT 200000")]
+        sizes = [
+            len(ids_of(chunk)) for (chunk,) in archive._connection.execute("SELECT articles FROM seg LIMIT 200000")
+        ]
         told(chunks=len(sizes), ids_per_chunk=round(sum(sizes) / len(sizes), 2))
 
 
@@ -234,12 +241,15 @@ def queue(path: Path, count: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("build", "look", "pack", "add", "read", "queue"))
+    parser.add_argument("what", choices=("build", "bare", "look", "pack", "add", "read", "queue"))
     parser.add_argument("path", type=Path)
     parser.add_argument("number", type=int, nargs="?", default=200)
     given = parser.parse_args()
     if given.what == "pack":
         pack(given.path)
+        return
+    if given.what == "bare":
+        build(given.path, given.number, is_bare=True)
         return
     {"build": build, "look": look, "add": add, "read": read, "queue": queue}[given.what](given.path, given.number)
 

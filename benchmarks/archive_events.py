@@ -11,13 +11,13 @@ import json
 import random
 import re
 import zlib
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import accumulate
-from bisect import bisect
 
 from factcheck import pipeline
 from factcheck.archive import Packed
@@ -69,7 +69,7 @@ A quake of magnitude 7.1 killed {f6} people near the {o4} in August 1976.
 Damage was put at {f7} dollars, half of it in {o2}.""",
 )
 _VARIANTS = 6  # choices of sentences of each template
-_ONSETS = "b c d f g h k l m n p r s t v z".split()
+_ONSETS = ["b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z"]
 _SYLLABLES = [onset + vowel for onset in _ONSETS for vowel in "aeiou"]
 
 
@@ -177,11 +177,17 @@ def values(happened: Event, number: int, rng: random.Random) -> dict[str, str]:
     for slot, one in zip(_SLOT_NAMES, happened.names, strict=True):
         filled[slot] = one
         filled[slot.lower()] = one.lower()
-    return filled | {_SLOT_DAY: day.isoformat(), _SLOT_SOURCE: f"The {name(2_000_000 + rng.randrange(400))} Post", "": sha}
+    return filled | {
+        _SLOT_DAY: day.isoformat(),
+        _SLOT_SOURCE: f"The {name(2_000_000 + rng.randrange(400))} Post",
+        "": sha,
+    }
 
 
-def report(template: Template, filled: dict[str, str], number: int) -> tuple[Packed, tuple[BlockKey, ...]]:
-    """One report as the archive keeps it, and its keys."""
+def report(
+    template: Template, filled: dict[str, str], number: int, *, is_bare: bool = False
+) -> tuple[Packed, tuple[BlockKey, ...]]:
+    """One report as the archive keeps it (a bare one without its text and claims), and its keys."""
     sha = filled[""]
     document = f"d-{sha[:12]}"
 
@@ -192,11 +198,9 @@ def report(template: Template, filled: dict[str, str], number: int) -> tuple[Pac
         filled_in[1::2] = map(filled.__getitem__, pieces[1::2])
         return "".join(filled_in)
 
-    plain = joined(template.pieces).replace('"slot.txt"', f'"report-{number:07}.txt"').encode()
+    plain = b"" if is_bare else joined(template.pieces).replace('"slot.txt"', f'"report-{number:07}.txt"').encode()
     bucket = date.fromisoformat(filled[_SLOT_DAY]).toordinal() // 30
-    keys = tuple(
-        BlockKey(_filled_key(key.name, filled), key.kind, bucket, key.share) for key in template.keys
-    )
+    keys = tuple(BlockKey(_filled_key(key.name, filled), key.kind, bucket, key.share) for key in template.keys)
     packed = replace(
         template.packed,
         origin=f"report-{number:07}.txt",
@@ -206,9 +210,9 @@ def report(template: Template, filled: dict[str, str], number: int) -> tuple[Pac
         first_day=filled[_SLOT_DAY],
         last_day=filled[_SLOT_DAY],
         bucket=bucket,
-        prose=joined(template.prose),
+        prose="" if is_bare else joined(template.prose),
         digest=digest(plain),
-        body=zlib.compress(plain, 1),
+        body=b"" if is_bare else zlib.compress(plain, 1),
         keys=tuple(sorted({hashed(key.name, key.kind, key.bucket) for key in keys})),
     )
     return packed, keys
@@ -220,13 +224,14 @@ def _filled_key(key: str, filled: dict[str, str]) -> str:
     return " ".join(filled.get(word, word) for word in key.split(" "))
 
 
-def reports(first: int, count: int) -> Iterator[Packed]:
+def reports(first: int, count: int, *, is_bare: bool = False) -> Iterator[Packed]:
     """Reports by number: four of each event in a row, one event after the other in no order of time."""
     for number in range(first, first + count):
-        happened = event(number // 4)
+        if number % 4 == 0 or number == first:
+            happened = event(number // 4)
         rng = random.Random(-number - 1)
         template = templates()[happened.kind][rng.randrange(_VARIANTS)]
-        yield report(template, values(happened, number, rng), number)[0]
+        yield report(template, values(happened, number, rng), number, is_bare=is_bare)[0]
 
 
 def draft(number: int) -> tuple[int, tuple[BlockKey, ...], int]:

@@ -17,8 +17,7 @@ def places_of(reading: Reading, name: str, also: Sequence[str], sentence: Senten
     found = []
     for form in (name, *also):
         words = words_of(form)
-        start, end = sentence.span.start, sentence.span.end
-        runs = (reading.alone(one) for one in reading.phrase(words) if start <= one.start and one.end <= end)
+        runs = (reading.alone(one) for one in reading.phrase(words, sentence))
         found += [one for one in runs if one is not None]
         if not found and scattered and len(content(form)) > 1:
             loose = reading.scattered(content(form), sentence)

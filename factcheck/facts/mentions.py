@@ -15,6 +15,8 @@ from factcheck.vocabulary.names import match_persons, plain
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SMALL = frozenset(("the", "of", "in", "at", "on", "and", "a", "an", "for"))
 _ADJUNCT = frozenset(("in", "of", "at", "from", "near", "by", "for", "with", "on", "to", "outside", "and"))
+_LONGEST_SENTENCE = 3000  # characters: what is longer is no prose, and would be slow to search
+_NEAR = 8  # sentences to either side
 _LOOSEST = 6  # words that may stand among those of an event's name ("the flood that swept the Harrow Valley")
 
 
@@ -73,7 +75,13 @@ class Reading:
         self._at: dict[str, list[int]] = defaultdict(list)
         for place, token in enumerate(self.tokens):
             self._at[token.form].append(place)
-        self.sentences = [one for one in article.sentences if one.section != "boilerplate"]
+        self.sentences = [
+            one
+            for one in article.sentences
+            if one.section != "boilerplate" and one.span.end - one.span.start <= _LONGEST_SENTENCE
+        ]
+        self._places = {one.span.start: place for place, one in enumerate(self.sentences)}
+        self._phrases: dict[tuple[str, ...], list[Span]] = {}
         self._claims: dict[tuple[int, int], list[Claim]] = defaultdict(list)
         for claim in article.claims:
             self._claims[claim.sentence.start, claim.sentence.end].append(claim)
@@ -113,8 +121,29 @@ class Reading:
         line = f" {' '.join(self.forms(start, end))} "
         return any(f" {phrase} " in line for phrase in phrases)
 
-    def phrase(self, words: Sequence[str]) -> Iterator[Span]:
-        """The places of a run of words, with spaces or hyphens between them."""
+    def around(self, claim: Claim) -> list[Sentence]:
+        """The sentences of a claim's paragraph that are near it, and the headline."""
+        headline = [one for one in self.sentences[:2] if one.section == "headline"]
+        place = self._places.get(claim.sentence.start)
+        if place is None:
+            return headline
+        own = self.sentences[place].paragraph
+        near = self.sentences[max(0, place - _NEAR) : place + _NEAR + 1]
+        return headline + [one for one in near if one.paragraph == own]
+
+    def phrase(self, words: Sequence[str], within: Sentence | None = None) -> list[Span]:
+        """The places of a run of words (in a sentence), with spaces or hyphens between them."""
+        key = tuple(words)
+        if key not in self._phrases:
+            self._phrases[key] = list(self._runs(key))
+        found = self._phrases[key]
+        if within is None:
+            return found
+        first = bisect_left(found, (within.span.start, 0, False))
+        last = bisect_left(found, (within.span.end, 0, False))
+        return [one for one in found[first:last] if one.end <= within.span.end]
+
+    def _runs(self, words: Sequence[str]) -> Iterator[Span]:
         for place in self._at.get(words[0], ()):
             run = self.tokens[place : place + len(words)]
             if [token.form for token in run] == list(words) and self.is_run(run):
@@ -150,7 +179,10 @@ class Reading:
         first = bisect_left(self._starts, sentence.span.start)
         last = bisect_left(self._starts, sentence.span.end)
         for word in words:
-            inside = [place for form in _forms(word) for place in self._at.get(form, ()) if first <= place < last]
+            inside = []
+            for form in _forms(word):
+                known = self._at.get(form, [])
+                inside += known[bisect_left(known, first) : bisect_left(known, last)][:1]
             if not inside:
                 return None
             places.append(min(inside))
@@ -196,7 +228,11 @@ class Bearer(NamedTuple):
 
     def inside(self, start: int, end: int) -> list[Span]:
         """The mentions between two places, in their order."""
-        return sorted(one for one in (*self.full, *self.short) if start <= one.start and one.end <= end)
+        found = []
+        for mentions in (self.full, self.short):
+            first, last = (bisect_left(mentions, (place, 0, False)) for place in (start, end))
+            found += [one for one in mentions[first:last] if one.end <= end]
+        return sorted(found)
 
 
 def bearer(reading: Reading, name: str, also: Sequence[str]) -> Bearer | None:
@@ -209,9 +245,10 @@ def bearer(reading: Reading, name: str, also: Sequence[str]) -> Bearer | None:
         if len(words) > 1 or form != name:
             full.extend(reading.phrase(words))
     surname = words_of(name)[-1]
+    covered = {token.start for one in full for token in reading.within(one.start, one.end)}
     for place in reading.places(surname):
         token = reading.tokens[place]
-        if not token.is_capital or any(one.start <= token.start < one.end for one in full):
+        if not token.is_capital or token.start in covered:
             continue
         before = _given(reading, place)
         if not before:
@@ -228,7 +265,7 @@ def bearer(reading: Reading, name: str, also: Sequence[str]) -> Bearer | None:
             others = True
     if not full:
         return None
-    return Bearer(tuple(sorted(set(full))), () if others else tuple(short), not others)
+    return Bearer(tuple(sorted(set(full))), () if others else tuple(sorted(short)), not others)
 
 
 def _given(reading: Reading, place: int) -> list[Token]:

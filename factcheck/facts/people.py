@@ -153,7 +153,11 @@ def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Senten
     if before:
         mention = before[-1]
         between = reading.forms(mention.end, claim.span.start)
-        if mention.is_possessive or any(word in kin for word in between) or _names_another(reading, mention.end, claim):
+        if (
+            mention.is_possessive
+            or any(word in kin for word in between)
+            or _names_another(reading, sentence, mention.end, claim)
+        ):
             return None
         follows = reading.forms(claim.span.end, min(sentence.span.end, claim.span.end + 30))[:3]
         if len(between) > 14 or any(word in kin for word in follows):
@@ -165,12 +169,12 @@ def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Senten
     return None
 
 
-def _names_another(reading: Reading, start: int, claim: Claim) -> bool:
+def _names_another(reading: Reading, sentence: Sentence, start: int, claim: Claim) -> bool:
     """Whether another person is named between a mention and an age."""
     return any(
         isinstance(one.value, Wording)
         and one.kind == "name"
         and one.value.role == "person"
         and start <= one.span.start < claim.span.start
-        for one in reading.article.claims
+        for one in reading.claims_of(sentence)
     )

@@ -143,13 +143,11 @@ def _away(post: Post, day: date) -> timedelta:
 
 def _days_near(reading: Reading, claim: Claim) -> Iterator[date]:
     """The days that the sentence, or the paragraph around it, speaks of."""
-    paragraph = next((one.paragraph for one in reading.sentences if one.span == claim.sentence), None)
-    for sentence in reading.sentences:
-        if sentence.paragraph == paragraph or sentence.section == "headline":
-            for one in reading.claims_of(sentence):
-                if isinstance(one.value, Period) and one.value.start and one.value.end:
-                    yield one.value.start
-                    yield one.value.end
+    for sentence in reading.around(claim):
+        for one in reading.claims_of(sentence):
+            if isinstance(one.value, Period) and one.value.start and one.value.end:
+                yield one.value.start
+                yield one.value.end
 
 
 def _is_of_then(reading: Reading, claim: Claim) -> bool:

@@ -1,9 +1,12 @@
 """End to end: what a draft says of people, events and figures, against reference facts."""
 
+from collections.abc import Callable
+from time import process_time
+
 import pytest
 
-from factcheck import pipeline
-from factcheck.facts import Facts
+from factcheck import pipeline, vocabulary
+from factcheck.facts import Facts, bearings
 from factcheck.model import Document, Report
 
 REFERENCES = """\
@@ -287,3 +290,27 @@ def test_two_articles_with_one_wrong_value_are_one_finding(house: Facts) -> None
     assert [len(side.mentions) for side in found[0].sides] == [2, 1]
     assert [side.independent_sources for side in found[0].sides] == [2, 1]
     assert len(found) == 1
+
+
+HOSTILE = {
+    "one sentence": lambda size: ("Marta Lindqvist " * size)[: 8 * size] + "born in 1961 " * size,
+    "many sentences": lambda size: "Finance Minister Marta Lindqvist, 61, was born in 1961. " * size,
+    "many events": lambda size: "The Harrow Valley flood of 12 March 2010 killed 45 people. " * size,
+    "many paragraphs": lambda size: "The Corran Tower is 303 metres tall.\n\n" * size,
+    "names alone": lambda size: "Lindqvist Harrow Valley Flood Corran Tower Brightwater " * size,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_the_time_that_facts_take_grows_with_the_text_alone(house: Facts, text: Callable[[int], str]) -> None:
+    def seconds(size: int) -> float:
+        article = pipeline.read_article(Document.from_text(text(size), published="2023-05-14"))
+        taken = []
+        for _ in range(2):
+            start = process_time()
+            list(bearings(article, house, vocabulary.load()))
+            taken.append(process_time() - start)
+        return min(taken)
+
+    seconds(20)
+    assert seconds(200) < 4 * 3 * max(seconds(50), 0.005)

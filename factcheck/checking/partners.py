@@ -1,6 +1,6 @@
 """Which printed articles each draft is held against."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Partners:
     def compared(self) -> tuple[Article, ...]:
         """The articles that some draft is compared with."""
         return tuple(
-            self.articles[one] for one in sorted({one for group in self.grouping.groups for one in group.members[1:]})
+            self.articles[one] for one in sorted({one for group in self.grouping.groups for one in group.members})
         )
 
 
@@ -70,12 +70,30 @@ def find_partners(
             partners[place].update(dict.fromkeys(places[one] for one in lookup.documents if places[one] > place))
     met = {other for found in partners for other in found}
     groups = tuple(
-        Group((place, *sorted(found)), tuple((0, position) for position in range(1, len(found) + 1)))
-        for place, found in enumerate(partners)
-        if found
+        _group(together, partners) for together in _together(partners) if any(partners[one] for one in together)
     )
     alone = tuple(place for place, found in enumerate(partners) if not found and place not in met)
     return Partners(tuple(everything), Grouping(groups, alone, among_files.crowded), tuple(capped), archived)
+
+
+def _together(partners: Sequence[Mapping[int, None]]) -> list[tuple[int, ...]]:
+    """The drafts in sets that are compared with each other, so that a fact of several drafts is one discrepancy."""
+    sets: list[set[int]] = []
+    for draft, found in enumerate(partners):
+        one = {draft, *(other for other in found if other < len(partners))}
+        for other in [known for known in sets if known & one]:
+            sets.remove(other)
+            one |= other
+        sets.append(one)
+    return sorted(tuple(sorted(one)) for one in sets)
+
+
+def _group(drafts: Sequence[int], partners: Sequence[Mapping[int, None]]) -> Group:
+    """The drafts of a set with all their partners; every draft is compared with its own."""
+    members = sorted({*drafts, *(other for draft in drafts for other in partners[draft])})
+    position = {member: at for at, member in enumerate(members)}
+    pairs = sorted((position[draft], position[other]) for draft in drafts for other in partners[draft])
+    return Group(tuple(members), tuple(pairs))
 
 
 def _look_up(draft: Article, archive: Archive, filters: Filters, rules: Path | None) -> Lookup:

@@ -21,7 +21,7 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     one, other = left.value, right.value
     if found.verdict != "conflict" or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return found
-    if because := _two_bearers(left, right, one, other):
+    if because := _two_bearers(left, right, one, other) or _then_and_now(left, right, one, other):
         return Finding(verdict="incomparable", because=because)
     if one.low is None or other.low is None or one.unit != other.unit:
         return found
@@ -36,6 +36,21 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     if years > 0 and 0 < older - younger <= int(years) + 1:
         return Finding(verdict="compatible", because=f"a birthday in the {max(1, round(years * 365))} days between")
     return found
+
+
+def _then_and_now(left: Claim, right: Claim, one: Quantity, other: Quantity) -> str | None:
+    """Why the ages are of two times: years apart, and one is told for a year that the other is not told for."""
+    if one.low is None or other.low is None or abs(one.low - other.low) < _ONE_PERSON:
+        return None
+    years = [_year(claim) for claim in (left, right)]
+    return None if years[0] == years[1] else f"an age in {years[0] or years[1]} and one at another time"
+
+
+def _year(claim: Claim) -> str | None:
+    """The year gone by for which an age is told ("in 2003, a 40-year-old"); None for the time of the report."""
+    year = (claim.about.period or "")[:4]
+    is_past = year.isdecimal() and (claim.as_of is None or int(year) < claim.as_of.year)
+    return year if is_past else None
 
 
 _ONE_PERSON = 6  # years that two reports may be off about one person whom they do not both name

@@ -29,6 +29,8 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     reaches = _comparable(left.kind, first, second, parameters)
     if isinstance(reaches, Finding):
         return reaches
+    if left.kind in _RUNNING_KINDS and (because := _two_stretches(left, right)) and _points(first) != _points(second):
+        return Finding(verdict="incomparable", because=because)
     one, other, unit = reaches
     if _points(first) == _points(second) and first.unit == second.unit:
         return Finding(verdict="agree", because="the same figure")
@@ -57,6 +59,21 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         because=f"{_show(one)} and {_show(other)}{unit} do not meet",
         gap=float(gap),
     )
+
+
+def _two_stretches(left: Claim, right: Claim) -> str | None:
+    """Why two figures are for two stretches of time: one for several years together ("from 2007 through 2014"), the
+    other for another time that its sentence names; None where the times do not say so."""
+    times = [next((time for time in claim.about.times if time), None) for claim in (left, right)]
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return None
+    return f"figures for {times[0]} and for {times[1]}" if any(_years(time) for time in times) else None
+
+
+def _years(time: str | None) -> bool:
+    """Whether the label of a time reaches from one year into another."""
+    start, _, end = (time or "").partition(" to ")
+    return start[:4].isdecimal() and end[:4].isdecimal() and start[:4] != end[:4]
 
 
 def _orders_apart(one: _Reach, other: _Reach, farthest: int) -> bool:

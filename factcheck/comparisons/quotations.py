@@ -15,6 +15,7 @@ from factcheck.vocabulary import Vocabulary
 _WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
 _GAP = "…"
 _APART = re.compile(r"\s?'\s?(ll|re|ve|s|t|d|m)\b")  # "we ' ll" in texts that were cut into words
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b(\d{1,2}):(\d\d)\b")
 # What stands between two quotations when a mark is lost: it opens with the tag of the one before.
 _TURNED = re.compile(r"\W*(?:(?:[^\W\d_]+[ ,]+){0,5}said[.,]|said )", re.IGNORECASE)
 
@@ -53,7 +54,8 @@ def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
     bracketed insertion is "…", which matches anything."""
     speech = _speech(vocabulary)
     words: list[str] = []
-    for token in _WORD.findall(_APART.sub(r"'\1", fold(text).lower()).replace("o.k.", "ok").replace("okay", "ok")):
+    told = _CLOCK.sub(_clock, fold(text).lower()).replace("o.k.", "ok").replace("okay", "ok")
+    for token in _WORD.findall(_APART.sub(r"'\1", told)):
         if token in ("...", "…") or token[0] in "[(":
             words.append(_GAP)
         elif token in speech.contractions:
@@ -61,6 +63,14 @@ def words_of(text: str, vocabulary: Vocabulary) -> list[str]:
         else:
             words.append(speech.spellings.get(token, token))
     return words
+
+
+def _clock(found: re.Match[str]) -> str:
+    """A time of day as one word of four digits: "6:41pm" and "18:41" are one."""
+    hour, minute, half, other_hour, other_minute = found.groups()
+    if half is None:
+        return f"{int(other_hour):02}{other_minute}"
+    return f"{int(hour) % 12 + 12 * (half == 'p'):02}{minute or '00'}"
 
 
 _Change = tuple[tuple[str, ...], tuple[str, ...]]

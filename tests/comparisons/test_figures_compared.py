@@ -200,3 +200,15 @@ def test_two_bounds_of_one_direction_in_two_units_conflict_when_plainly_apart(le
 
 def test_half_a_unit_is_not_rounded_to_one():
     assert verdict(MONEY, "money", "€0.50", "€1") == "conflict"
+
+
+def test_a_figure_for_several_years_and_one_for_another_time_are_not_compared():
+    one = read("percent", "From 2007 to 2014 the Holms paid tax at a rate of 31 percent.", "2015-03-04")
+    other = read("percent", "Last year the Holms paid tax at a rate of 35 percent.", "2015-03-04")
+    assert judged("quantity", one, other).verdict == "incomparable"
+
+
+def test_an_age_told_for_a_year_gone_by_is_not_held_against_todays():
+    one = read("age", "In 2003 the 40-year-old Tomas Reed was fined for poaching.", "2014-03-04")
+    other = read("age", "Tomas Reed, 51, was found on the ridge.", "2014-03-05")
+    assert judged("age_at", one, other).verdict == "incomparable"

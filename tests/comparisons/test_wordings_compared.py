@@ -255,3 +255,9 @@ def vote(side: str, pair: str = "approve_reject", hedge: str | None = None) -> C
 )
 def test_opposites_conflict_where_both_are_told_as_done(left: Claim, right: Claim, expected: str):
     assert judged("polarity", left, right).verdict == expected
+
+
+@pytest.mark.parametrize(("left", "right"), [("6:41pm", "18:41"), ("6.05 a.m.", "06:05"), ("12:30 am", "00:30")])
+def test_a_time_of_day_in_two_notations_is_one_word(left: str, right: str):
+    said = "The last ferry left the harbour at {} on Tuesday evening"
+    assert quoted(said.format(left), said.format(right)).verdict == "agree"

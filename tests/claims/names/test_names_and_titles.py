@@ -66,6 +66,14 @@ def test_no_title_is_given_to_somebody_who_is_not_its_holder(text: str) -> None:
     assert [reading for reading in readings(text, "title") if reading.speaker == "Ines Falk"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Fans of Doctor Who cheered.", "Ines Falk, who led the charge, wept.", "The spin doctor Ines Falk wept."],
+)
+def test_words_that_look_like_a_post_are_none(text: str) -> None:
+    assert readings(text, "title") == []
+
+
 def test_what_a_post_is_of_is_kept_as_the_cue() -> None:
     (reading,) = readings("Ines Falk, curator of metalwork, resigned.", "title")
     assert reading.cue == "metalwork"

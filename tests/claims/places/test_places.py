@@ -46,6 +46,10 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("He strolled off in a southerly direction.", "180", "heading"),
         ("Fighting broke out in northern Mali on Friday.", "mali", "happened_in"),
         ("They met in the UK last week.", "united kingdom", "venue"),
+        ("The storm struck Northern Norway on Friday.", "northern norway", "happened_in"),
+        ("The birds live in the Arctic, far from here.", "arctic", "lives_in"),
+        ("He slept in the Vellmouth Dome, he said.", "vellmouth dome", "in"),
+        ("The farmers came from Vellmouth, Conn., on Friday.", "vellmouth", "from"),
     ],
 )
 def test_a_place_is_read_with_its_role(text: str, place: str, role: str) -> None:
@@ -75,6 +79,17 @@ def test_a_town_and_its_country_are_one_place() -> None:
         "They met in May and in 1990.",
         "He was interested in Shakespeare's plays.",
         "The north of the country is poor.",
+        "He said so to the Vellmouth Gazetteer.",
+        "He was pulled over in his Quillon on Friday.",
+        "She was best known for her part in the Quillon Saga.",
+        "He missed the games in Weeks 14-16.",
+        "The tax lawyer at Falk Brunner said no.",
+        "The group differs from Quillon in taste.",
+        "The ship sailed near INS Quillon at noon.",
+        "The towns suffered damage from Hurricane Quillon in May.",
+        "The shot hit Mirela, then a wall.",
+        "Web-based attacks rose.",
+        "The songs in Falk and Brunner's show were new.",
     ],
 )
 def test_what_is_no_place_in_a_role_is_not_read(text: str) -> None:

@@ -21,6 +21,11 @@ _NAMING = frozenset({"named", "appointed", "elected", "made", "hired", "promoted
 # Words of kinship and state that carry no post, though they look like occupations.
 _NO_POST = frozenset({"victim", "suspect", "witness", "hostage", "hero", "model", "leader's", "pilot's"})
 
+# Who leads these holds no post.
+_LED_ALONG = frozenset(
+    {"charge", "way", "field", "pack", "race", "polls", "chorus", "scoring", "list", "table", "standings", "calls"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -50,10 +55,24 @@ class _Titles:
         found: dict[tuple[int, int], Reading] = {}
         for mention in self.people:
             for attached in (self._before, self._after, self._before_comma, self._by_verb, self._led_by, self._under):
-                if (title := attached(mention)) is not None:
+                if (title := attached(mention)) is not None and not self._is_no_post(mention, title):
                     reading = self._reading(mention, title)
                     found.setdefault((reading.start, reading.end), reading)
         return [found[place] for place in sorted(found)]
+
+    def _is_no_post(self, mention: Mention, found: _Found) -> bool:
+        """Whether the words only look like a post: "Doctor Who", "a spin doctor", "led the charge"."""
+        words, after = self.words, found.last + 1
+        if mention.surface.lower() in ("who", "what") or words[found.first - 1] == "spin":
+            return True
+        if words[found.first - 1] == "-" and words[found.first - 2] == "spin":
+            return True
+        following = words[after : after + 2]
+        return following[:1] in (["jr"], ["sr"]) or (
+            words[found.first] in ("led", "leads", "leading")
+            and following[:1] == ["the"]
+            and following[-1] in _LED_ALONG
+        )
 
     def _reading(self, mention: Mention, found: _Found) -> Reading:
         page = self.page

@@ -43,10 +43,13 @@ class _Named:
         role = self._compound(mention) or self._listed(mention) or role_before(self.page, mention.first, self.table)
         if role is None:
             return None
+        outer = self._outer(mention, following)
         if not self._fits(mention, role):
             return None
+        is_listed = mention.kind == "organisation" or self.places.knows(mention.surface)
+        if not is_listed and not self._stands_as_place(mention, role, outer):
+            return None
         end, folded = mention.end, self.places.chief(mention.surface)
-        outer = self._outer(mention, following)
         if outer is not None:
             end = outer.end
             folded = f"{folded}, {self.places.chief(outer.surface)}"
@@ -74,6 +77,47 @@ class _Named:
         if role.name not in _SURE or not self._ends_phrase(mention):
             return False
         return role.cue is not None or role.name not in ("to", "from", "at") or len(mention.surface.split()) < 3
+
+    def _stands_as_place(self, mention: Mention, role: Role, outer: Mention | None) -> bool:
+        """Whether the words around a name that no list knows leave it a place.
+
+        Nearly every "the Weekly", "his Bentley", "from Twilight", "on Beamish", "Week 14" and "Rogers and Hart" is a
+        paper, a thing, a work or people. A wider place after it settles it, and so does a last word such as "Bridge".
+        """
+        page, folded = self.page, plain(mention.surface)
+        words = folded.split()
+        if words[0] in self.table.not_places or folded in self.table.not_places or folded in self.table.state_marks:
+            return False
+        if outer is not None or words[-1] in self.heads | self.table.place_ends or folded in self.table.areas:
+            return True
+        if words[0] in _COMPASS and self.places.knows(" ".join(words[1:])):
+            return True
+        if page.words[mention.last + 1 : mention.last + 2] == [","] and self._is_state(mention.last + 2):
+            return True
+        before = page.words[mention.first - 1] if mention.first else ""
+        if before == "of" and page.words[mention.first - 2] in _SETTLEMENTS:
+            return True
+        if before in _DETERMINERS or role.cue in _STRIKING:
+            return False
+        preposition = page.words[role.preposition]
+        if preposition == "on" or (role.cue is None and preposition in ("from", "to", "at")):
+            return False
+        after = page.words[mention.last + 1] if mention.last + 1 < len(page.words) else ""
+        if after[:1].isdigit():
+            return False
+        paired = after == "and" and page.text[page.starts[mention.last + 2]].isupper()
+        return not paired or self.places.knows(self._name_from(mention.last + 2))
+
+    def _is_state(self, at: int) -> bool:
+        """Whether token `at` is the short form of a state ("Waterbury, Conn.")."""
+        return at < len(self.page.words) and self.page.words[at].rstrip(".") in self.table.state_marks
+
+    def _name_from(self, first: int) -> str:
+        """The capitalised words from token `first` on, as printed."""
+        page, last = self.page, first
+        while last + 1 < len(page.words) and page.text[page.starts[last + 1]].isupper() and last < first + 3:
+            last += 1
+        return page.text[page.starts[first] : page.ends[last]]
 
     def _ends_phrase(self, mention: Mention) -> bool:
         """Whether the name is the whole phrase: in "the old Methodist chapel" it only describes."""
@@ -130,12 +174,40 @@ class _Named:
         return following if regional and after != "and" else None
 
 
-_AFTER_PLACES = frozenset(",.;:)(-—?!") | {'"'} | frozenset(
-    str.split("""
+_AFTER_PLACES = (
+    frozenset(",.;:)(-—?!")
+    | {'"'}
+    | frozenset(
+        str.split("""
     and or on in at to from by for where when after before with as was is were are had has have last this during since
     until while but late early yesterday today tonight next who which about near said
     """)
+    )
 )
+_COMPASS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "greater", "upper"}
+)
+_SETTLEMENTS = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "district",
+        "province",
+        "island",
+        "region",
+        "state",
+        "county",
+        "suburb",
+        "port",
+        "hamlet",
+    }
+)
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "no"}
+)
+# Verbs whose object is as often a person: "the bullet hit Marlow".
+_STRIKING = frozenset({"hit", "strike", "rock", "batter", "lash", "devastate", "approach", "leave", "quit"})
 # Roles that only a place itself plays: in "through the Kent legislature" it is not Kent that is passed.
 _WHOLE = frozenset({"from", "to", "via", "across", "arrived", "from_person"})
 # Roles that a place alone can have: what stands in them is a place even if no list knows it.

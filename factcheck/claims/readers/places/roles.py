@@ -30,6 +30,10 @@ class RoleTable:
         self.bearings: dict[str, int] = dict(table["bearings"])
         self.numbered = frozenset(table["numbered"])
         self.spots = frozenset(table["spots"])
+        self.not_places = frozenset(table["not_places"])
+        self.place_ends = frozenset(table["place_ends"])
+        self.areas = frozenset(table["areas"])
+        self.state_marks = frozenset(mark.rstrip(".") for mark in table["state_marks"])
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 from operator import not_
+from typing import NamedTuple
 
 from factcheck.claims.page import Page
 from factcheck.vocabulary import Vocabulary
@@ -14,8 +14,7 @@ from factcheck.vocabulary.places import gazetteer
 from factcheck.vocabulary.titles import title_table
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Tokens `[first, last]` of the page that may form one name; `opens` when the first begins a sentence or quotation.
 
     `possessive` when "'s" or an apostrophe follows: the end offset leaves it out.

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.claims.capitals import NameWords, Run, name_words, runs
 from factcheck.claims.naming import add_context, form_evidence
@@ -17,8 +17,7 @@ _BEARERS = 12
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at `[start, end)` of the text, tokens `[first, last]`; titles before it stand outside.
 
     `canonical` is the fullest form of the entity in this document. `form` is "full" for a name of several words,
@@ -38,8 +37,7 @@ class Mention:
     sex: Literal["male", "female"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, body, place or other named thing: its fullest name, its forms as printed, its mentions in order."""
 
     canonical: str

@@ -42,17 +42,25 @@ def read(document: Document, sentences: tuple[Sentence, ...], vocabulary: Vocabu
         sentences=sentences,
         claims=claims,
         shadowed=tuple(
-            Shadowed(
-                kind=reading.kind,
-                span=Span(start=reading.start, end=reading.end),
-                surface=page.text[reading.start : reading.end],
-                read_by=name,
-                because=because,
+            Shadowed.trusted(
+                {
+                    "kind": reading.kind,
+                    "span": Span.trusted({"start": reading.start, "end": reading.end}),
+                    "surface": page.text[reading.start : reading.end],
+                    "read_by": name,
+                    "because": because,
+                }
             )
             for name, reading, because in hidden
         ),
         skipped=tuple(
-            Skipped(span=sentence.span, surface=sentence.span.of(page.text), because=sentence.why or "boilerplate")
+            Skipped.trusted(
+                {
+                    "span": sentence.span,
+                    "surface": sentence.span.of(page.text),
+                    "because": sentence.why or "boilerplate",
+                }
+            )
             for sentence in sentences
             if sentence.section == "boilerplate"
         ),

@@ -135,7 +135,11 @@ def language(text: str, start: int) -> str:
     words = text[start : start + _TOP // 2].lower().split()
     if len(words) < 40:
         return "en"
-    counts = {code: sum(map(common.__contains__, words)) for code, common in _function_words().items()}
+    languages = _languages()
+    counts = dict.fromkeys(_function_words(), 0)
+    for codes in filter(None, map(languages.get, words)):
+        for code in codes:
+            counts[code] += 1
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] > 2 * counts["en"] and counts[best] > len(words) // 12 else "en"
 
@@ -144,6 +148,16 @@ def language(text: str, start: int) -> str:
 def _function_words() -> dict[str, frozenset[str]]:
     table = load().table("languages")["function_words"]
     return {code: frozenset(words) for code, words in table.items()}
+
+
+@cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """The languages that a function word belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in _function_words().items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 @cache

@@ -50,7 +50,7 @@ class _Page:
 
     def sentences(self) -> Iterator[Sentence]:
         if self._titled and self._title is not None:
-            yield Sentence(span=self._title, section="headline", paragraph=0)
+            yield self._sentence(self._title.start, self._title.end, "headline")
             self._paragraph = 1
         for block, section, why in self._sections():
             yield from self._of_block(block, section, why)
@@ -173,8 +173,16 @@ class _Page:
             self._bodies += 1
             if self._bodies <= _DATELINE_BLOCKS:
                 after = dateline_end(self._text, start, end, self._labels)
-        return Sentence(
-            span=Span(start=start, end=end), section=section, paragraph=self._paragraph, why=why, dateline_end=after
+        if not 0 <= start < end:
+            raise ValueError(f"an empty sentence at {start}, {end}")
+        return Sentence.trusted(
+            {
+                "span": Span.trusted({"start": start, "end": end}),
+                "section": section,
+                "paragraph": self._paragraph,
+                "why": why,
+                "dateline_end": after,
+            }
         )
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from factcheck.archive import findings, holdings
 from factcheck.archive.packing import Packed, unpacked
+from factcheck.archive.results import Edition
 from factcheck.archive.storing import ArchiveError
 from factcheck.model import Article, BlockKey, Decision, Discrepancy
 
@@ -96,7 +97,7 @@ class Incoming:
         self.articles += holdings.bring_in(self._connection, packed)
 
     def _edition(self, fields: dict[str, Any]) -> None:
-        holdings.bring_edition(self._connection, str(fields["origin"]), str(fields["document"]), fields["added_at"])
+        holdings.bring_edition(self._connection, Edition.model_validate(fields))
 
     def _finding(self, fields: dict[str, Any]) -> None:
         discrepancy = Discrepancy.model_validate(fields["discrepancy"])

@@ -310,14 +310,17 @@ def bring_in(connection: apsw.Connection, packed: Packed) -> bool:
     return True
 
 
-def bring_edition(connection: apsw.Connection, origin: str, document: str, added_at: str | None) -> None:
+def bring_edition(connection: apsw.Connection, edition: Edition) -> None:
     """Take over an edition of another archive, within a transaction, unless it is there already."""
-    article = connection.execute("SELECT id FROM article WHERE document = ?", (document,)).get
+    origin, added_at = edition.origin, edition.added_at
+    article = connection.execute("SELECT id FROM article WHERE document = ?", (edition.document,)).get
     if article is None:
-        raise ArchiveError(f"{origin}: prints {document}, which no line before has brought")
-    if connection.execute(
-        "SELECT 1 FROM edition WHERE origin = ? AND article = ? AND added_at IS ?", (origin, article, added_at)
-    ).get:
+        raise ArchiveError(f"{origin}: prints {edition.document}, which no line before has brought")
+    known = connection.execute(
+        "SELECT 1 FROM edition WHERE origin = ? AND article = ? AND ((number = ? AND added_at IS ?) OR added_at = ?)",
+        (origin, article, edition.number, added_at, added_at),
+    ).get
+    if known:
         return
     before = connection.execute("SELECT article FROM origin WHERE name = ?", (origin,)).get
     _point(connection, origin, int(article), added_at)

@@ -96,6 +96,9 @@ _OTHER_YEAR = re.compile(
 _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:[a-z]+ ){0,2}[a-z]+'s|[A-Z][\w'-]+'s)\s+(?:\w+\s+)?\Z", re.I)
 
 
+_CELEBRATED = re.compile(r"anniversary|birthday|jubilee|wedding|centen|\bturn(?:s|ed|ing)? \d")
+
+
 class AnniversaryParameters(Record):
     """`spread` is by how many years an occasion without a stated year may miss: it may be held early or late."""
 
@@ -116,6 +119,8 @@ class _Occasion:
 
 def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
     """Anniversaries whose number does not lead back to the one year that the article names for the beginning."""
+    if not _CELEBRATED.search(draft.lower):
+        return []
     found = []
     occasions = [*_occasions(draft, parameters.spread), *_turnings(draft)]
     for occasion in occasions:

@@ -48,19 +48,21 @@ def counted(draft: Draft) -> Counter[str]:
     return found
 
 
-def uses_of(draft: Draft, lower: set[str]) -> dict[str, list[Use]]:
-    """Every capitalised word with all its uses; `lower` are the words of `small_words`."""
+def uses_of(draft: Draft, lower: set[str], wanted: set[str]) -> dict[str, list[Use]]:
+    """The uses of the wanted words, in order; `lower` are the words of `small_words`."""
     found: dict[str, list[Use]] = {}
     for line in _lines(draft):
-        for use in _uses(line, lower):
-            found.setdefault(use.word, []).append(use)
+        if any(word in line.printed for word in wanted):
+            for use in _uses(line, lower):
+                if use.word in wanted:
+                    found.setdefault(use.word, []).append(use)
     return found
 
 
 def _lines(draft: Draft) -> Iterator[Line]:
     for line in draft.lines:
-        small = sum(map(line.printed.count, "etaoin"))
-        if small * 4 >= len(line.printed) or not _is_in_capitals(line.printed):
+        small = line.printed.count("e") + line.printed.count("a")
+        if small * 10 >= len(line.printed) or not _is_in_capitals(line.printed):
             yield line
 
 

@@ -33,6 +33,7 @@ _SAME_MONTH = (
         re.I,
     ),
 )
+_LINKED_DAYS = re.compile(rf"\d(?:st|nd|rd|th)? (?:{_MONTH} )?(?:to|until|till|through|and) (?:{_MONTH} )?\d")
 _RUNS = re.compile(r"\b(?:from|between|runs?|ran|open|closed|shut|lasts?|held|takes place|festival|will be)\b", re.I)
 _ANOTHER_YEAR = re.compile(r"\b(?:next|following|the year after|a year later|and again)\b", re.I)
 _FULL_DATES = re.compile(r"\b(?:from|between) ‹(?P<one>D\d+)› (?:to|until|till|through|and) ‹(?P<two>D\d+)›")
@@ -114,11 +115,12 @@ def find(draft: Draft, parameters: ChronologyParameters) -> list[Found]:
 
 def _stretches(draft: Draft) -> Iterator[Found]:
     """ "from 9 May to 3 May"; "from 4 June 2021 to 9 May 2020"."""
+    forms = _SAME_MONTH if _LINKED_DAYS.search(draft.lower) else ()
     for line in draft.lines:
         text = line.printed
         if "D" not in line.letters:
             continue
-        for form in _SAME_MONTH:
+        for form in forms:
             for match in form.finditer(text):
                 one, two = int(match["one"]), int(match["two"])
                 if not 1 <= two < one <= 31 or _ANOTHER_YEAR.search(match["behind"]) or not _RUNS.search(text):

@@ -21,8 +21,6 @@ BREAK = " ‖ "
 MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
 _DIGIT = re.compile(r"\d")
-# The signs that the lines use themselves.
-_FREE = str.maketrans("‹›‖", "<>|")
 _MULTIPLE = re.compile(r"(?:(?:more than|nearly|almost|about) )?(?:doubl|tripl|trebl|quadrupl|halv)\w*\Z")
 # A line with more figures is no sentence: no pattern is sought in it.
 _CROWDED = 80
@@ -67,7 +65,7 @@ class Draft:
         self.text = article.document.text
         self.folded = fold(self.text)
         self.lower = _lower(self.folded)
-        self._marked = self.folded.translate(_FREE)
+        self._marked = _free(self.folded)
         self.figures: dict[str, Figure] = {}
         by_sentence: dict[tuple[int, int], list[Claim]] = {}
         for claim in article.claims:
@@ -175,15 +173,8 @@ class Draft:
         elif isinstance(value, Quantity) and (value.unit == "times" or _MULTIPLE.match(claim.surface.lower())):
             pieces.append(self._plainly(claim.surface))
         elif isinstance(value, Quantity):
-            parts = _RANGE.split(fold(claim.surface))
-            before = _lower("".join(pieces[-3:])[-12:]).split()
-            if (
-                value.low is not None
-                and value.high is not None
-                and value.low != value.high
-                and len(parts) == 2
-                and (before[-1:] == ["from"])
-            ):
+            parts = self._ends_of_change(claim, value, pieces)
+            if parts and value.low is not None and value.high is not None:
                 # "from 250 to 280" is a change more often than a range: the two ends are figures of their own.
                 cut = len(parts[0])
                 behind = len(claim.surface) - len(parts[1])
@@ -200,16 +191,25 @@ class Draft:
                 top = value.high if value.high is not None and value.high != number else None
                 self._add(self._figure(index, claim, claim.span, number, top), pieces, figures)
 
+    @staticmethod
+    def _ends_of_change(claim: Claim, value: Quantity, pieces: list[str]) -> list[str]:
+        """The two ends of a printed range behind "from", else nothing."""
+        if None in (value.low, value.high) or value.low == value.high:
+            return []
+        parts = _RANGE.split(fold(claim.surface))
+        before = "".join(pieces[-3:])[-12:].split()
+        return parts if len(parts) == 2 and before[-1:] == ["from"] else []
+
     def _mark_distance(self, index: int, claim: Claim, pieces: list[str], figures: list[Figure]) -> bool:
         """ "three years later" is a length of time and a direction, whatever day the reader made of it."""
-        surface = fold(claim.surface).lower()
+        surface = self.lower[claim.span.start : claim.span.end]
         match = _DISTANCE.search(surface)
         stem = surface[: match.start()] if match else ""
         length = parse_length(stem, self.vocabulary) if match else None
         if match is None or length is None:
             return False
         number, unit = length
-        half = _lower("".join(pieces[-3:])[-6:]).endswith("half ")
+        half = "".join(pieces[-3:])[-6:].endswith("half ")
         figure = Figure(
             key=f"T{len(self.figures)}", kind="duration", line=index, surface=("half " if half else "") + stem,
             span=Span(start=claim.span.start, end=claim.span.start + len(stem)),
@@ -239,12 +239,17 @@ class Draft:
 
     @staticmethod
     def _plainly(text: str) -> str:
-        return _lower(fold(text).translate(_FREE))
+        return _lower(_free(fold(text)))
 
     def _add(self, figure: Figure, pieces: list[str], figures: list[Figure]) -> None:
         self.figures[figure.key] = figure
         figures.append(figure)
         pieces.append(f"‹{figure.key}›")
+
+
+def _free(text: str) -> str:
+    """The text without the signs that the lines use themselves."""
+    return text.replace("‹", "<").replace("›", ">").replace("‖", "|")
 
 
 def _lower(text: str) -> str:

@@ -293,7 +293,7 @@ _REVERSED = re.compile(
 
 def _reversed(draft: Draft) -> Iterator[Found]:
     """ "from 1998 to 1989"."""
-    for line in draft.lines:
+    for line in draft.lines if _REVERSED.search(draft.folded) else ():
         for match in _REVERSED.finditer(line.printed):
             first, last = int(match[1]), int(match[2])
             if last < first:

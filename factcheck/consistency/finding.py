@@ -1,8 +1,8 @@
 """Running the consistency checks over one article."""
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
@@ -28,12 +28,12 @@ def find(article: Article, rules: Sequence[Rule], vocabulary: Vocabulary) -> lis
 
 
 def _parameters(rule: Rule) -> Record:
-    return _validated(rule.check, json.dumps(rule.params, sort_keys=True, default=str))
+    return _validated(rule.check, tuple(rule.params.items()))
 
 
 @lru_cache(maxsize=256)
-def _validated(check: str, params: str) -> Record:
-    return checks()[check].parameters.model_validate(json.loads(params))
+def _validated(check: str, params: tuple[tuple[str, Any], ...]) -> Record:
+    return checks()[check].parameters.model_validate(dict(params))
 
 
 def _finding(found: Found, rule: Rule, article: Article) -> InternalFinding:

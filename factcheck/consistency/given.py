@@ -24,6 +24,11 @@ class GivenNameParameters(Record):
 
 def find(draft: Draft, parameters: GivenNameParameters) -> list[Found]:
     """Full names of one surname whose given names sound alike and are written differently."""
+    named: dict[str, set[str]] = {}
+    for given_name, surname in _NAME.findall(draft.folded):
+        named.setdefault(surname, set()).add(given_name)
+    if all(len(names) == 1 for names in named.values()):
+        return []
     by_surname: dict[str, dict[str, list[Span]]] = {}
     for line in draft.lines:
         text = line.printed

@@ -81,7 +81,7 @@ class MultipleParameters(Record):
 def find(draft: Draft, parameters: MultipleParameters) -> list[Found]:
     """Multiples that the figures before and after do not give, and rises that are falls."""
     found: dict[tuple[str, str], Found] = {}
-    for passage in draft.passages(2):
+    for passage in draft.passages(2) if _NAMED.search(draft.lower) else ():
         text = passage.text
         if len(passage.letters) < 2:
             continue

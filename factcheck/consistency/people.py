@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,9 +33,7 @@ class People:
             if claim.kind in ("age", "title") and claim.about.holder and " " in claim.about.holder:
                 full.append(fold(claim.about.holder))
         names = list(dict.fromkeys(full))
-        self.shared = {
-            surname for surname in map(_surname, names) if len({n for n in names if _surname(n) == surname}) > 1
-        }
+        self.shared = {surname for surname, bearers in Counter(map(_surname, names)).items() if bearers > 1}
         self.namings = sorted(
             _find(draft.folded, names, self.shared, draft.article.document.body_start), key=lambda one: one.start
         )
@@ -90,7 +89,23 @@ def _find(text: str, names: list[str], shared: set[str], start: int) -> list[Nam
             forms.setdefault(_surname(name), name)
     if not forms:
         return []
-    # One scan for all names, the longest form first.
-    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
-    return [Naming(match.start(), match.end(), forms[match[0]]) for match in pattern.finditer(text, start)]
+    taken = bytearray(len(text))
+    found = []
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        at = text.find(form, start)
+        while at >= 0:
+            end = at + len(form)
+            if _stands_alone(text, at, end) and not any(taken[at:end]):
+                taken[at:end] = b"\1" * len(form)
+                found.append(Naming(at, end, forms[form]))
+            at = text.find(form, end)
+    return found
+
+
+_JOINS = ("-", "_")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on at either end of a stretch."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in _JOINS) and not (behind.isalnum() or behind in _JOINS)

@@ -37,7 +37,7 @@ _NO_GOAL = re.compile(
 )
 
 
-_PLAUSIBLE = re.compile(_SCORE.format("one", "two"))
+_PLAUSIBLE = re.compile(r"\d-\d{1,2}\b(?!-)")
 
 
 class ScoreParameters(Record):

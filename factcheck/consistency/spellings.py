@@ -1,8 +1,8 @@
 """One name spelled two ways."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import permutations
 
 from factcheck.consistency.capitals import Use, counted, small_words, uses_of
 from factcheck.consistency.draft import Draft
@@ -10,7 +10,7 @@ from factcheck.consistency.findings import Found
 from factcheck.consistency.registry import Check
 from factcheck.model import Record, Wording
 from factcheck.vocabulary import Vocabulary
-from factcheck.vocabulary.names import edits, plain
+from factcheck.vocabulary.names import plain
 
 
 class SpellingParameters(Record):
@@ -23,13 +23,15 @@ class SpellingParameters(Record):
 
 def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     """Rare spellings that are one letter off a name that the article uses again and again."""
-    lower = small_words(draft)
     counts = counted(draft)
-    known = {word for word in counts if len(word) >= parameters.least_letters and word.lower() not in lower}
-    near = list(_near(known))
+    near = list(_near(counts, parameters))
     if not near:
         return []
-    words = uses_of(draft, lower)
+    lower = small_words(draft)
+    near = [pair for pair in near if not {word.lower() for word in pair} & lower]
+    if not near:
+        return []
+    words = uses_of(draft, lower, {word for pair in near for word in pair})
     surnames = {
         claim.value.text.split()[-1]
         for claim in draft.article.claims
@@ -43,8 +45,6 @@ def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     for rare, often in near:
         if rare in told or (counts[rare] > 1 and not _is_always_bare(words[rare])):
             continue
-        if counts[often] < max(parameters.often, counts[rare] + 1):
-            continue
         if _is_slip(rare, often, words[rare], words[often], surnames):
             reason = _is_one_name(words[rare], words[often])
             if reason:
@@ -53,24 +53,32 @@ def find(draft: Draft, parameters: SpellingParameters) -> list[Found]:
     return found
 
 
-def _near(words: set[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words one letter, or one swap of two letters, apart; both ways round, in order."""
+def _near(counts: Counter[str], parameters: SpellingParameters) -> Iterator[tuple[str, str]]:
+    """The pairs of a rarer word and a more frequent one that are a letter or a swap of letters apart; in order."""
     by_letter: dict[str, list[tuple[str, str]]] = {}
-    for word in sorted(words):
-        bare = plain(word).replace("-", "")
-        if bare:
-            by_letter.setdefault(bare[0], []).append((word, bare))
+    for word in sorted(counts):
+        if len(word) >= parameters.least_letters:
+            bare = (word.lower() if word.isascii() else plain(word)).replace("-", "").replace("'", "")
+            by_letter.setdefault(bare[:1], []).append((word, bare))
     for alike in by_letter.values():
-        for (one, left), (other, right) in permutations(alike, 2):
-            if left != right and abs(len(left) - len(right)) <= 1 and _is_a_letter_off(left, right):
-                yield one, other
+        for often, right in alike:
+            if counts[often] < parameters.often:
+                continue
+            for rare, left in alike:
+                if counts[rare] < counts[often] and left != right and _is_a_letter_off(left, right):
+                    yield rare, often
 
 
 def _is_a_letter_off(left: str, right: str) -> bool:
-    if left[:2] != right[:2] and left[-2:] != right[-2:]:
+    """Whether two words differ in one letter, by one letter more, or by two neighbouring letters swapped."""
+    if abs(len(left) - len(right)) > 1 or (left[:2] != right[:2] and left[-2:] != right[-2:]):
         return False
-    distance = edits(left, right, 2)
-    return distance == 1 or (len(left) == len(right) and distance == 2 and _is_swap(left, right))
+    if len(left) == len(right):
+        places = [at for at, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+        return len(places) == 1 or _is_swap(left, right)
+    shorter, longer = sorted((left, right), key=len)
+    at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    return shorter[at:] == longer[at + 1 :]
 
 
 @cache

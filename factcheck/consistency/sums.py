@@ -205,6 +205,7 @@ _KINDS = {
     ),
 }
 _WHOLES = {name: frozenset(kinds.split()) for name, kinds in _KINDS.items()}
+_TAKES_UP = re.compile(r"\W?(?:all|the|all of the) ‹[CN]")
 _RATHER = re.compile(r"\b(?:other|others|another|more|further|also|additional|including|among|some|joined by)\b")
 
 
@@ -235,15 +236,15 @@ def _is_collective(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _told_apart(draft: Draft, first: int, text: str, seen: set[str]) -> Iterator[_Reckoning]:
     """A total in one sentence and its parts in the next, or the other way round."""
-    if " ‖ " not in text:
-        return
-    for match in _TAKEN_UP.finditer(text):
+    _, _, second = text.partition(" ‖ ")
+    for match in _TAKEN_UP.finditer(text) if _TAKES_UP.match(second) else ():
         whole, parts = draft.figures[match["total"]], tuple(draft.all_in(match["parts"]))
         apart = whole.key not in seen and all(part.head for part in parts) and not _RATHER.search(match[0])
         if apart and _is_collective(whole, parts) and _can_be_added(whole, parts, match["parts"]):
             seen.add(whole.key)
             yield _Reckoning(whole, parts, True, 0, 0.85)
-    yield from _in_the_next(draft, first, text, seen)
+    if second.count("‹M") > 2 or second.count("‹C") > 2:
+        yield from _in_the_next(draft, first, text, seen)
 
 
 def _in_the_next(draft: Draft, first: int, text: str, seen: set[str]) -> Iterator[_Reckoning]:

@@ -114,7 +114,7 @@ def list_articles(
 
 @application.command("search")
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words; "several in a row"; a start*.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words; '\"several in a row\"'; a start*.")],
     archive: File,
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Articles to show at most.")] = 20,
     superseded: Annotated[bool, typer.Option("--superseded", help="Also texts that gave way to later ones.")] = False,
@@ -123,10 +123,8 @@ def search(
     """Search the texts for words that all occur. Exit status: 0, or 1 when nothing is found."""
     from factcheck.cli.output import show
 
-    # A shell takes the marks off "several in a row": what comes as one word with spaces is meant in a row.
-    text = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
     with _opened(archive, read_only=True) as opened:
-        hits = opened.search(text, limit=limit, with_superseded=superseded)
+        hits = opened.search(" ".join(words), limit=limit, with_superseded=superseded)
     for hit in hits:
         if json:
             show(hit.model_dump_json() + "\n")

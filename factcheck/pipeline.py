@@ -4,9 +4,11 @@ import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from factcheck import candidates, comparisons, consistency, documents, facts, processes, rulebook, sentences, vocabulary
 from factcheck.claims import read as read_claims
@@ -205,11 +207,13 @@ def report(
     words = vocabulary.load(folder)
     weights = matching or book.matching
     gathered = Gathered()
-    grouping = grouping or candidates.group(articles, words)
+    alone = _look_through(articles, book, words, drafts, with_traits=grouping is None)
+    grouping = grouping or candidates.group_by_traits(alone.traits, words)
     same_text: dict[str, tuple[str, ...]] = {}
     families: dict[str, str] = {}
+    ids = [one.id for one in alone.entries]
     if weights is not None:
-        places = {article.document.id: place for place, article in enumerate(articles, 1)}
+        places = {document: place for place, document in enumerate(ids, 1)}
         rules = {rule.id: rule for rule in book.rules}
         parts = []
         for group in grouping.groups:
@@ -224,17 +228,17 @@ def report(
                 parts.append(
                     gather(_judged(members, pairs, words, folder, weights, tuning, told), members, rules, weights)
                 )
-        gathered = merged(parts, articles)
-    held = [one for one in articles if not drafts or one.document.id in drafts]
+        gathered = merged(parts, ids)
+    held = [one for one in articles if not drafts or one.document.id in drafts] if house else []
     by_facts, borne_out = against_facts(held, house, folder, book)
-    entries = (*_entries(articles, same_text, families), *fact_entries(house))
-    found = (*gathered.discrepancies, *by_facts, *_internal(articles, book, words, drafts))
+    entries = (*_entries(alone.entries, same_text, families), *fact_entries(house))
+    found = (*gathered.discrepancies, *by_facts, *alone.discrepancies)
     return Report(
         documents=entries,
         discrepancies=tuple(scoped(found, {one.id: one for one in entries}, tuning, weights)),
         agreements=(*gathered.agreements, *borne_out),
         compatible=tuple(gathered.compatible),
-        not_checked=_not_checked(articles, problems, grouping, drafts),
+        not_checked=_not_checked(ids, problems, grouping, drafts),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
 
@@ -294,18 +298,19 @@ _COPIES_NAMED = 3  # articles of the same text that an entry names; the others a
 
 
 def _entries(
-    articles: Sequence[Article], same_text: Mapping[str, Sequence[str]], families: Mapping[str, str]
+    listed: Iterable[DocumentEntry], same_text: Mapping[str, Sequence[str]], families: Mapping[str, str]
 ) -> tuple[DocumentEntry, ...]:
     """The articles as the report lists them, with a note on those that print one text."""
-    names = {article.document.id: article.document.name for article in articles}
+    listed = tuple(listed)
+    names = {one.id: one.path or one.source or one.id for one in listed}
     found = []
-    for article in articles:
-        listed = entry(_of_family(article, families))
-        if others := same_text.get(listed.id):
+    for one in listed:
+        changes: dict[str, Any] = {"family": families[one.id]} if one.id in families else {}
+        if others := same_text.get(one.id):
             more = f" and {len(others) - _COPIES_NAMED} more" if len(others) > _COPIES_NAMED else ""
-            note = f"same text as {', '.join(names[one] for one in others[:_COPIES_NAMED])}{more}: one source with it"
-            listed = listed.model_copy(update={"notes": (*listed.notes, note)})
-        found.append(listed)
+            note = f"same text as {', '.join(names[each] for each in others[:_COPIES_NAMED])}{more}: one source with it"
+            changes["notes"] = (*one.notes, note)
+        found.append(one.model_copy(update=changes) if changes else one)
     return tuple(found)
 
 
@@ -341,37 +346,56 @@ def _judged(
     return judged
 
 
-def _internal(
-    articles: Iterable[Article], book: rulebook.Rulebook, words: vocabulary.Vocabulary, drafts: Collection[str]
-) -> list[Discrepancy]:
-    """What each article (the drafts alone where there are some) gets wrong by itself."""
+@dataclass(slots=True)
+class _LookedThrough:
+    """What each article gives by itself, in their order: how it is listed, what it gets wrong, its traits."""
+
+    entries: list[DocumentEntry] = field(default_factory=list)
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+    traits: list[candidates.Traits] = field(default_factory=list)
+
+
+def _look_through(
+    articles: Iterable[Article],
+    book: rulebook.Rulebook,
+    words: vocabulary.Vocabulary,
+    drafts: Collection[str],
+    *,
+    with_traits: bool,
+) -> _LookedThrough:
+    """One pass over the articles, none of which is kept: they may come from an archive one by one.
+
+    Only the drafts are checked by themselves where there are some.
+    """
     rules = by_check(book.rules)
-    return [
-        discrepancy
-        for article in articles
-        if not drafts or article.document.id in drafts
-        for discrepancy in internal_discrepancies(consistency.find(article, book.rules, words), rules)
-    ]
+    found = _LookedThrough()
+    for article in articles:
+        found.entries.append(entry(article))
+        if with_traits:
+            found.traits.append(candidates.traits(article))
+        if not drafts or article.document.id in drafts:
+            found.discrepancies += internal_discrepancies(consistency.find(article, book.rules, words), rules)
+    return found
 
 
 _NAMED = 20  # crowded names and figures that are listed; the others are counted
 
 
 def _not_checked(
-    articles: Sequence[Article], problems: Iterable[Problem], grouping: candidates.Grouping, drafts: Collection[str]
+    ids: Sequence[str], problems: Iterable[Problem], grouping: candidates.Grouping, drafts: Collection[str]
 ) -> tuple[NotChecked, ...]:
     left_out = [NotChecked(document=problem.path, reason=problem.message) for problem in problems if problem.fatal]
-    if len(articles) == 1:
+    if len(ids) == 1:
         reason = "the only article: nothing to compare it with"
-        return (*left_out, NotChecked(document=articles[0].document.id, reason=reason))
+        return (*left_out, NotChecked(document=ids[0], reason=reason))
     reason = "compared with no other article: it shares too few names, figures and rare words with any of its time"
-    alone = [articles[place].document.id for place in grouping.alone]
+    alone = [ids[place] for place in grouping.alone]
     left_out += [NotChecked(document=one, reason=reason) for one in alone if not drafts or one in drafts]
     if grouping.crowded:
         shown = ", ".join(one.key for one in grouping.crowded[:_NAMED])
         more = f" and {len(grouping.crowded) - _NAMED} more" if len(grouping.crowded) > _NAMED else ""
         reason = f"too common to bring two articles together: {shown}{more}"
-        left_out.append(NotChecked(document=f"all {len(articles)} articles", reason=reason))
+        left_out.append(NotChecked(document=f"all {len(ids)} articles", reason=reason))
     return tuple(left_out)
 
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from sys import intern
 
-from factcheck.candidates.keys import FIGURE, Keys
+from factcheck.candidates.keys import FIGURE, Keys, Printed, printed
 from factcheck.model import Article
 from factcheck.vocabulary import Vocabulary
 
@@ -51,7 +52,34 @@ class Grouping:
     crowded: tuple[Crowded, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What of an article decides which others it is compared with: what it prints, and when it was published."""
+
+    printed: Printed
+    bucket: "_Bucket"
+
+
+def traits(article: Article) -> Traits:
+    """The traits of an article; words are shared between the traits of many articles, which are kept side by side."""
+    found = printed(article)
+    shared = (frozenset(map(intern, some)) for some in (found.lower, found.upper, found.inside, found.figures))
+    return Traits(Printed(*shared), bucket_of(article))
+
+
 def group(articles: Sequence[Article], vocabulary: Vocabulary) -> Grouping:
+    """The articles in groups that may be about one event each; see `group_by_traits`."""
+    if len(articles) <= SMALL:
+        return _small(len(articles))
+    return group_by_traits([traits(article) for article in articles], vocabulary)
+
+
+def _small(total: int) -> Grouping:
+    members = tuple(range(total))
+    return Grouping((_whole(members),) if total > 1 else (), members if total == 1 else (), ())
+
+
+def group_by_traits(articles: Sequence[Traits], vocabulary: Vocabulary) -> Grouping:
     """The articles in groups that may be about one event each.
 
     Up to SMALL articles are one group and every two of them are compared. Of more, two are compared when they share
@@ -62,8 +90,7 @@ def group(articles: Sequence[Article], vocabulary: Vocabulary) -> Grouping:
     """
     total = len(articles)
     if total <= SMALL:
-        members = tuple(range(total))
-        return Grouping((_whole(members),) if total > 1 else (), members if total == 1 else (), ())
+        return _small(total)
     index = _Index(articles, vocabulary)
     linked = list(index.pairs())
     groups: list[Group] = []
@@ -115,10 +142,10 @@ _UNDATED: _Bucket = None
 class _Index:
     """The articles by key and time of publication."""
 
-    def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
-        self._keys = Keys(articles, vocabulary)
+    def __init__(self, articles: Sequence[Traits], vocabulary: Vocabulary) -> None:
+        self._keys = Keys([article.printed for article in articles], vocabulary)
         self._need = round(_UNIT * (_SLOPE * math.log(len(articles)) + _START))
-        self._buckets = [bucket_of(article) for article in articles]
+        self._buckets = [article.bucket for article in articles]
         cells: dict[str, dict[_Bucket, list[int]]] = defaultdict(lambda: defaultdict(list))
         for place, (keys, bucket) in enumerate(zip(self._keys.of, self._buckets, strict=True)):
             for key in keys:

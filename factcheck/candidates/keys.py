@@ -29,11 +29,11 @@ FIGURE = "#"  # opens the key of a figure
 
 
 class Keys:
-    """The keys of a set of articles: for each article what it can be known by, and what each key tells."""
+    """The keys of a set of articles, of each of which it is known what it prints: for each article what it can be known
+    by, and what each key tells."""
 
-    def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
+    def __init__(self, texts: Sequence["Printed"], vocabulary: Vocabulary) -> None:
         passed = calendar_words(vocabulary)
-        texts = [printed(article) for article in articles]
         lower = Counter(word for one in texts for word in one.lower)
         inside = Counter(word for one in texts for word in one.inside)
         # What most articles print without a capital, or only at the start of a sentence, is no name.
@@ -44,7 +44,7 @@ class Keys:
             | {word for word in one.lower if len(word) >= _LEAST_LETTERS and word not in names and word not in passed}
             for one in texts
         ]
-        self.total = len(articles)
+        self.total = len(texts)
         self._count = Counter(key for keys in self.of for key in keys)
         self._names = names
 

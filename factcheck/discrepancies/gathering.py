@@ -96,11 +96,14 @@ def gather(
     return found
 
 
-def merged(parts: Sequence[Gathered], articles: Sequence[Article]) -> Gathered:
-    """What several groups of articles amount to together, ordered as if it had been gathered at once."""
+def merged(parts: Sequence[Gathered], documents: Iterable[str]) -> Gathered:
+    """What several groups of articles amount to together, ordered as if it had been gathered at once.
+
+    `documents` are the ids of all articles, in their order.
+    """
     if len(parts) == 1:
         return parts[0]
-    order = {article.document.id: index for index, article in enumerate(articles)}
+    order = {document: index for index, document in enumerate(documents)}
 
     def places(mentions: Iterable[Mention]) -> list[tuple[int, int, int]]:
         return [(order[mention.document], *mention.span) for mention in mentions]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck import vocabulary
 from factcheck.candidates import Grouping, group
-from factcheck.candidates.keys import Keys
+from factcheck.candidates.keys import Keys, printed
 from factcheck.model import Article, Document
 
 WORDS = vocabulary.load()
@@ -108,7 +108,7 @@ def test_a_large_group_is_not_compared_throughout():
 
 def test_a_word_that_opens_sentences_is_no_name():
     openers = [article(event, 0, extra="done. Flames rose.") for event in range(3)]
-    keys = Keys(openers, WORDS)
+    keys = Keys([printed(one) for one in openers], WORDS)
     assert not keys.is_distinctive("flames")
     assert keys.is_distinctive(name(1, "stad").lower())
 
@@ -118,7 +118,7 @@ def test_accents_do_not_keep_a_name_apart():
         Article(document=Document.from_text(f"They met in {town} again."), sentences=(), claims=())
         for town in ("Malaguenora", "Malagueñora")
     )
-    keys = Keys([plain, accented], WORDS)
+    keys = Keys([printed(plain), printed(accented)], WORDS)
     assert "malaguenora" in keys.of[0] & keys.of[1]
 
 

@@ -204,10 +204,13 @@ def test_what_cannot_be_compared_is_no_finding_at_all():
 def test_a_fingerprint_survives_edits_elsewhere():
     one = found([pair(count("courier", 187), count("herald", 178), SURE)])
     moved = [
-        claim.model_copy(update={"id": f"{claim.id}0", "span": Span(start=9, end=12)})
+        claim.model_copy(
+            update={"id": f"{claim.id}0", "span": Span(start=14, end=17), "sentence": Span(start=11, end=43)}
+        )
         for claim in (count("courier", 187), count("herald", 178))
     ]
-    other = found([pair(moved[0], moved[1], LIKELY)])
+    longer = [article(name, "Much else. Of 187 passengers, 19 were hurt.") for name in ("courier", "herald")]
+    other = found([pair(moved[0], moved[1], LIKELY)], *longer)
     assert one.discrepancies[0].fingerprint == other.discrepancies[0].fingerprint
     assert one.discrepancies[0].confidence != other.discrepancies[0].confidence
 
@@ -250,4 +253,4 @@ def test_groups_gathered_apart_are_ordered_as_if_gathered_at_once():
     left = [pair(count("courier", 187), count("herald", 178), LIKELY)]
     right = [pair(count("post", 40), count("mail", 60), SURE)]
     parts = [found(left, *articles), found(right, *articles)]
-    assert merged(parts, articles) == found([*left, *right], *articles)
+    assert merged(parts, [article.document.id for article in articles]) == found([*left, *right], *articles)

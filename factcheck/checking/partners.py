@@ -1,5 +1,6 @@
 """Which printed articles each draft is held against."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +103,8 @@ def _look_up(draft: Article, archive: Archive, filters: Filters, rules: Path | N
         limit=LIMIT,
         since=filters.since.isoformat() if filters.since else None,
         sources=filters.sources,
-        leave_out=(document.id, *([document.path] if document.path else ())),
+        # `factcheck archive add` names what it keeps by whole paths.
+        leave_out=(document.id, *((document.path, os.path.realpath(document.path)) if document.path else ())),
     )
     return archive.candidates(pipeline.archive_keys(draft, rules), wanted)
 

@@ -106,11 +106,16 @@ class Thesaurus:
         seconds = by_second.keys() & lemmas[start + 1 : start + 2 + _WIDEST_STEP]
         if not seconds:
             return best, concepts
-        # In the tables' order: of equally long phrases the first counts.
+        # In the tables' order: of equally long phrases the first counts, with all that stand on the very same words
+        # ("pick up" and "pick .. up").
         for _, text, phrase in sorted(entry for second in seconds for entry in by_second[second]):
             places = _places(phrase, lemmas, start)
-            if places is not None and len(places) > len(best):
+            if places is None:
+                continue
+            if len(places) > len(best):
                 best, concepts = places, self.concepts(text)
+            elif places == best:
+                concepts = tuple(dict.fromkeys((*concepts, *self.concepts(text))))
         return best, concepts
 
 

@@ -58,6 +58,12 @@ def _not_given(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @cache
+def _given_names(vocabulary: Vocabulary) -> frozenset[str]:
+    names = vocabulary.table("people")["given_names"]
+    return frozenset(plain(str(name)) for gender in names.values() for name in gender)
+
+
+@cache
 def _legal_forms(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(plain(form) for form in vocabulary.table("proper_names")["legal_forms"])
 
@@ -85,6 +91,21 @@ class Reading:
         self._claims: dict[tuple[int, int], list[Claim]] = defaultdict(list)
         for claim in article.claims:
             self._claims[claim.sentence.start, claim.sentence.end].append(claim)
+
+    def opens(self, token: Token) -> bool:
+        """Whether a word opens a sentence."""
+        return token.start in self._places or self.text[max(0, token.start - 9) : token.start].rstrip(" \"'")[-1:] in (
+            "",
+            "\n",
+            ".",
+            "!",
+            "?",
+        )
+
+    def is_in_headline(self, place: int) -> bool:
+        """Whether a place lies in the headline, where capitals may tell nothing."""
+        headlines = (one.span for one in self.sentences[:3] if one.section == "headline")
+        return any(one.start <= place < one.end for one in headlines)
 
     def has(self, form: str) -> bool:
         """Whether the word occurs."""
@@ -253,7 +274,9 @@ def bearer(reading: Reading, name: str, also: Sequence[str]) -> Bearer | None:
         before = _given(reading, place)
         if not before:
             following = reading.tokens[place + 1 : place + 2]
-            if following and following[0].is_capital and reading.is_run([token, following[0]]):
+            if reading.is_in_headline(token.start):
+                short.append(Span(token.start, token.end, token.is_possessive))
+            elif following and following[0].is_capital and reading.is_run([token, following[0]]):
                 others = True  # "Kovač Holdings", or the surname of another as a given name
             else:
                 short.append(Span(token.start, token.end, token.is_possessive))
@@ -261,7 +284,7 @@ def bearer(reading: Reading, name: str, also: Sequence[str]) -> Bearer | None:
         printed = reading.text[before[0].start : token.end]
         if match_persons(printed, name, reading.vocabulary).likeness in ("same", "compatible"):
             full.append(Span(before[0].start, token.end, token.is_possessive))
-        else:
+        elif not reading.is_in_headline(token.start):
             others = True
     if not full:
         return None
@@ -280,6 +303,9 @@ def _given(reading: Reading, place: int) -> list[Token]:
         if before.form in _titles(reading.vocabulary) or before.form in _not_given(reading.vocabulary):
             break
         found.insert(0, before)
+    # "Choosing Lindqvist": a capital that opens a sentence makes no given name.
+    if len(found) == 1 and reading.opens(found[0]) and found[0].form not in _given_names(reading.vocabulary):
+        return []
     return found
 
 

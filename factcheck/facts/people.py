@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from factcheck.facts.bearing import PLAIN, SURE, Bearing, bearing
@@ -73,18 +73,25 @@ def _age(
     value, born = claim.value, person.born
     if not isinstance(value, Quantity) or born is None or value.unit != "year" or claim.modality in _NOT_SO:
         return
-    mention = _bearer_of(reading, person, found, sentence, claim)
+    mention = _bearer_of(reading, person, found, sentence, claim) or _dead(reading, person, found, claim)
     if mention is None:
         return
     days = _days_of(reading, claim, person)
+    is_of_death = bool(person.died) and bool(days)
     # "Ana Kovač, 61," and "61-year-old Ana Kovač" give the age at the day of the report.
     is_apposition = reading.text[mention.end : claim.span.start].strip() in (",", "(", ", aged", "(aged")
     if mention.start >= claim.span.end:
         is_apposition = not reading.text[claim.span.end : mention.start].strip(" -")
+    elif not is_apposition and not is_of_death and not _is_told_of(reading, mention, claim):
+        return
+    if reading.text.count(";", sentence.span.start, sentence.span.end) > 1:
+        return  # a list of names and figures, which may be votes or points
     # What stands behind the next comma speaks of something else: "Ruth Okoro, who is 48, said profits had risen".
     clause = _CLAUSE_END.search(reading.text, claim.span.end, sentence.span.end)
     around = max(sentence.span.start, claim.span.start - 40), clause.start() if clause else sentence.span.end
-    if not is_apposition and reading.says(*around, cues(reading.vocabulary, "retrospect")):
+    if is_of_death and not _is_at_death(reading, claim, is_apposition):
+        return
+    if not is_of_death and not is_apposition and reading.says(*around, cues(reading.vocabulary, "retrospect")):
         return
     if not days:
         return
@@ -127,9 +134,27 @@ def _days_of(reading: Reading, claim: Claim, person: Person) -> list[date]:
         return []
     if person.died and person.died.start <= published:
         around = (claim.sentence.start, claim.sentence.end)
-        told = reading.says(*around, cues(reading.vocabulary, "died") | {"dead", "death"})
+        is_news = published - person.died.end <= _OBITUARY
+        told = is_news or reading.says(*around, _DEATHS)
         return [person.died.start, person.died.end] if told else []
     return days
+
+
+_DEATHS = frozenset(("died", "dies", "dead", "death", "passed away", "killed", "dying"))
+_OBITUARY = timedelta(days=10)  # after a death, articles give the age of the dead as that of the day
+
+
+def _is_at_death(reading: Reading, claim: Claim, is_apposition: bool) -> bool:
+    """Whether an age of somebody dead is that of the last day: right behind the name or a word for dying."""
+    before = reading.forms(max(claim.sentence.start, claim.span.start - 90), claim.span.start)
+    near = f" {' '.join(before)} "
+    lead = before[-1:] if before else []
+    if any(f" {word} " in near for word in _DEATHS):
+        return lead in (["at"], ["of"], ["aged"], ["age"]) or claim.surface.lower().startswith(("age", "at age"))
+    behind = reading.forms(claim.span.end, min(claim.sentence.end, claim.span.end + 40))
+    if is_apposition:
+        return any(f" {word} " in f" {' '.join(behind)} " for word in _DEATHS)
+    return before in (["he", "was"], ["she", "was"])
 
 
 def _ages(born: Stretch, day: date) -> tuple[int, int]:
@@ -143,8 +168,8 @@ def _ages(born: Stretch, day: date) -> tuple[int, int]:
 
 def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Sentence, claim: Claim) -> Span | None:
     """The mention whose age it is, where the article leaves no doubt."""
-    holder = claim.about.holder
-    if holder and match_persons(holder, person.name, reading.vocabulary).likeness not in ("same", "compatible"):
+    holder = claim.about.holder or ""
+    if holder[:1].isupper() and match_persons(holder, person.name, reading.vocabulary).likeness not in ("same", "compatible"):
         return None
     mentions = found.inside(sentence.span.start, sentence.span.end)
     before = [one for one in mentions if one.end <= claim.span.start]
@@ -167,6 +192,29 @@ def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Senten
         between = reading.forms(claim.span.end, after[0].start)
         return None if any(word in kin for word in between) else after[0]
     return None
+
+
+_FILLERS = frozenset(("now", "only", "just", "still", "already", "aged", "age", "about", "currently"))
+_IS = frozenset(("is", "was", "being", "he's", "she's", "be"))
+
+
+def _is_told_of(reading: Reading, mention: Span, claim: Claim) -> bool:
+    """Whether an age some words behind a name is said of it: "who is 48", "chief executive of Brightwater, 48"."""
+    if reading.text[mention.end : claim.span.start].rstrip()[-1:] in (",", "("):
+        return True
+    words = [word for word in reading.forms(mention.end, claim.span.start) if word not in _FILLERS]
+    has_filler = reading.forms(mention.end, claim.span.start)[-1:] in (["aged"], ["now"])
+    return bool(words) and (words[-1] in _IS or has_filler)
+
+
+def _dead(reading: Reading, person: Person, found: Bearer, claim: Claim) -> Span | None:
+    """The mention that "She was 91." at the end of a death notice speaks of: the last one before it."""
+    if person.died is None or claim.about.holder is None:
+        return None
+    if reading.forms(claim.sentence.start, claim.span.start) not in (["he", "was"], ["she", "was"]):
+        return None
+    before = [one for one in (*found.full, *found.short) if one.end <= claim.sentence.start]
+    return max(before, default=None)
 
 
 def _names_another(reading: Reading, sentence: Sentence, start: int, claim: Claim) -> bool:

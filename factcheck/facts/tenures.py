@@ -69,7 +69,7 @@ def _judged(
     if same:
         if holding := [one for one in same if any(_holds(_post(one), at, _HANDOVER) for at in days)]:
             yield against(holding[0], Finding(verdict="agree", because="held at the time"), sure)
-        elif not _is_of_then(reading, claim):
+        elif not _is_of_then(reading, claim) and _acts_now(reading, claim):
             nearest = min(same, key=lambda one: _away(_post(one), day))
             away = _away(_post(nearest), day)
             sureness = sure if away <= _RECENT else min(sure, _LONG_AGO)
@@ -156,3 +156,22 @@ def _is_of_then(reading: Reading, claim: Claim) -> bool:
     before = reading.forms(max(claim.sentence.start, claim.span.start - 40), claim.span.start)[-4:]
     behind = reading.forms(claim.span.end, min(claim.sentence.end, claim.span.end + 30))[:4]
     return any(word in then for word in before) or any(word in ("at", "from", "until", "since") for word in behind[:3])
+
+
+_OPENERS = frozenset(("the", "and", "but", "that", "said", "says", "told", "added", "warned", "while", "meanwhile"))
+
+
+def _acts_now(reading: Reading, claim: Claim) -> bool:
+    """Whether the title belongs to whoever the sentence is about, named in full.
+
+    People keep a title in the telling of what they did with it ("signed by President Bill Clinton"), and by courtesy
+    before the surname ("Secretary Clinton").
+    """
+    words = reading.within(claim.sentence.start, claim.span.start)
+    if words:
+        gap = reading.text[words[-1].end : claim.span.start].strip()
+        if not gap and words[-1].form not in _OPENERS and not words[-1].is_capital:
+            return False
+    behind = reading.within(claim.span.end, min(claim.sentence.end, claim.span.end + 60))[:2]
+    is_prefix = bool(behind) and behind[0].is_capital and not reading.text[claim.span.end : behind[0].start].strip()
+    return not is_prefix or (len(behind) > 1 and behind[1].is_capital)

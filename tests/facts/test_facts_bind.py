@@ -81,6 +81,7 @@ WRONG = [
     ("Ruth Okoro, who is 48, said profits had risen.", "47"),
     ("Tomas Varga, 73, has written a book about the city.", "74 or 75"),
     ("Elsa Brandt died in 2012, aged 84.", "82"),
+    ("Lindqvist Chase Begins\n\nMarta Lindqvist opened the hall.\n\nLindqvist, 63, spoke first.", "62"),
     # title at that date
     ("Finance Minister Marta Lindqvist opened the bridge on Friday.", "finance minister"),
     ("Foreign Minister Marta Lindqvist opened the bridge on Friday.", "prime minister"),
@@ -206,6 +207,11 @@ ELSEWHERE = [
     "Ruth Okoro, chair of the Harwick festival, spoke first.",
     "Brightwater employed 300 people in 1995.",
     "When it opened, the Corran Tower was 290 metres tall.",
+    "Harwick criticised Finance Minister Marta Lindqvist for the tax.",
+    "The tax was signed into law by Finance Minister Marta Lindqvist.",
+    "Marta Lindqvist met the press. Mayor Varga, the crowd shouted, for Tomas Varga was there.",
+    "Marta Lindqvist leads a party of 300 members, 24 of them under age 17.",
+    "The votes: Paul Amsel, 87; Ida Boe, 78; Marta Lindqvist, 68; Karl Orn, 63.",
     # other events, bodies and things
     "The Harrow Valley fire of 2015 killed two people.",
     "The tenth anniversary of the Harrow Valley flood was marked in March 2019.",
@@ -314,3 +320,29 @@ def test_the_time_that_facts_take_grows_with_the_text_alone(house: Facts, text: 
 
     seconds(20)
     assert seconds(200) < 4 * 3 * max(seconds(50), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elsa Brandt, the singer, has died in Harwick at the age of {age}.",
+        "Elsa Brandt, singer, dies at {age}",
+        "Elsa Brandt died peacefully in her sleep, aged {age}.",
+        "Elsa Brandt, {age}, passed away early on Thursday.",
+        "Elsa Brandt, the singer, died on Thursday.\n\nShe was {age}.",
+    ],
+)
+def test_the_age_in_a_death_notice_is_that_of_the_last_day(house: Facts, text: str) -> None:
+    for age, count in ((82, 0), (84, 1)):
+        found = told(checked(house, text.format(age=age), published="2012-08-10"))
+        assert len(found) == count, (age, found)
+
+
+def test_an_age_at_another_time_in_a_death_notice_is_left_alone(house: Facts) -> None:
+    for text in (
+        "Elsa Brandt died on Thursday. At the age of 10, Brandt began to sing.",
+        "Elsa Brandt died on Thursday. Brandt was 35 when she left the stage.",
+        "Elsa Brandt died on Thursday. Her husband died at the age of 60.",
+        "Elsa Brandt died on Thursday. Paul Amsel found her. He was 44.",
+    ):
+        assert told(checked(house, text, published="2012-08-10")) == []

@@ -1,0 +1,125 @@
+"""`factcheck review`: the desk at which editors work through findings."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.configured import Config, configured, tuning_of
+from factcheck.cli.messages import RefusalError, complain
+
+if TYPE_CHECKING:
+    from factcheck.archive import Archive
+    from factcheck.model.tuning import Tuning
+
+PLACE = 9
+SHORT = "Review findings in the browser."
+_READ_AT_START = 3000  # articles of an archive without findings that are compared when the desk opens
+
+
+def review(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ARCHIVE | PATH...]", help="An archive, or articles: files and folders."),
+    ] = None,
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0: any free one.")] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+    name: Annotated[
+        str | None, typer.Option("--as", metavar="NAME", help="Who decides here; without it your name on this machine.")
+    ] = None,
+    rules: options.Rules = None,
+    workers: options.Workers = 1,
+    config: Config = None,
+) -> int:
+    """Open the review desk: what disagrees, both passages side by side, and what was decided.
+
+    Prints an address with a token that only you are shown. With an archive every decision is kept in it.
+    """
+    import tempfile
+    from contextlib import ExitStack
+    from datetime import UTC, datetime
+
+    loaded = configured(config, rules=rules)
+    tuning = tuning_of(loaded)
+    given = paths or ([str(loaded.settings.archive)] if loaded.settings.archive else [])
+    if not given:
+        raise RefusalError("nothing to review: give an archive, or articles (files and folders)")
+    from factcheck.archive import Archive, ArchiveError, is_archive
+    from factcheck.web.access import Identity, new_token
+    from factcheck.web.desk import Desk, create
+    from factcheck.web.serving import access_to, address, listen, serve
+
+    with ExitStack() as open_things:
+        is_kept = len(given) == 1 and is_archive(given[0])
+        if is_kept:
+            file = Path(given[0])
+        else:
+            folder = open_things.enter_context(tempfile.TemporaryDirectory(prefix="factcheck-desk-"))
+            file = Path(folder) / "desk.archive"
+        try:
+            with Archive.open(file, create=not is_kept) as archive:
+                if not is_kept:
+                    _fill(archive, given, loaded.settings.rules, workers)
+                _find(archive, loaded.settings.rules, tuning)
+        except ArchiveError as error:
+            raise RefusalError(str(error)) from None
+        try:
+            socket = listen("127.0.0.1", port)
+        except OSError as error:
+            raise RefusalError(f"cannot listen on port {port}: {error.strerror or error}") from None
+        token = new_token()
+        access = access_to(socket, loaded.settings.serve, token)
+        access.owner = Identity(name or _user(), "admin")
+        desk = Desk(
+            archive=file, clock=lambda: datetime.now(UTC).astimezone(), rules=loaded.settings.rules, tuning=tuning,
+            is_temporary=not is_kept,
+        )  # fmt: skip
+        start = f"{address(socket)}/queue?token={token}"
+        typer.echo(f"factcheck reviews at {start}")
+        if not no_browser:
+            import webbrowser
+
+            webbrowser.open(start)
+        return serve(create(desk, access), socket)
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "local"
+
+
+def _fill(archive: "Archive", paths: list[str], rules: Path | None, workers: int) -> None:
+    """Read the articles into the archive of this desk."""
+    from factcheck import pipeline
+    from factcheck.cli.progress import ProgressBar
+    from factcheck.cli.running import collect, read_all
+
+    found, problems = collect(paths, None)
+    with ProgressBar() as bar:
+        articles = read_all(found, problems, workers, bar)
+    if not articles:
+        raise RefusalError("no article could be read: there is nothing to review")
+    for article in articles:
+        archive.add(article, pipeline.archive_keys(article, rules))
+
+
+def _find(archive: "Archive", rules: Path | None, tuning: "Tuning") -> None:
+    """Compare the articles of an archive in which nothing was found yet."""
+    from datetime import UTC, datetime
+
+    from factcheck import pipeline
+    from factcheck.archive import Filters
+
+    if archive.count(Filters(with_gone=True)):
+        return
+    number = archive.statistics().articles
+    if number > _READ_AT_START:
+        complain(f"note: {number:,} articles and no findings yet: run factcheck report on the archive first")
+        return
+    report = pipeline.report(tuple(archive.articles()), rules, tuning=tuning)
+    archive.keep(report.discrepancies, at=datetime.now(UTC))

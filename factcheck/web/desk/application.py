@@ -1,0 +1,58 @@
+"""The desk put together: pages inside, guards outside."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from factcheck.archive import ArchiveError
+from factcheck.web.access import Access, Guard
+from factcheck.web.desk import articles, drafts, findings, queue, rules
+from factcheck.web.desk.pages import page
+from factcheck.web.desk.setup import Desk
+from factcheck.web.limits import Faults, Limits
+from factcheck.web.problems import ProblemError
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+_LARGEST = 12_000_000  # bytes of a request: an article that is pasted
+_SECONDS = 30.0
+
+
+def create(desk: Desk, access: Access) -> FastAPI:
+    """The application of a desk. Every page works without a script; the scripts that there are come from here."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.desk = desk
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    for room in (queue, findings, articles, drafts, rules):
+        app.include_router(room.router)
+    _tell_faults(app)
+    access.policy = POLICY
+    # The last one added is the outermost: nothing is read or run for whoever the guard refuses.
+    app.add_middleware(Limits, largest=_LARGEST, seconds=_SECONDS)
+    app.add_middleware(Faults)
+    app.add_middleware(Guard, access=access)
+    return app
+
+
+def _tell_faults(app: FastAPI) -> None:
+    """Have every error answered as a page of one line."""
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, ProblemError)
+        return page(request, "fault", status=error.status, detail=error.detail)
+
+    async def wrong(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        detail = "there is no such page" if error.status_code == 404 else str(error.detail)
+        return page(request, "fault", status=error.status_code, detail=detail)
+
+    async def unusable(request: Request, error: Exception) -> Response:
+        return page(request, "fault", status=409, detail=str(error))
+
+    app.add_exception_handler(ProblemError, refused)
+    app.add_exception_handler(HTTPException, wrong)
+    app.add_exception_handler(ArchiveError, unusable)

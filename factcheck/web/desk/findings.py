@@ -1,0 +1,150 @@
+"""One discrepancy: its sides in their articles, why it is one, and what editors decide about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from factcheck.archive import Archive, ChangedError, Filters
+from factcheck.model import Article, Decision
+from factcheck.reports.passages import context, facing, line_number, whole
+from factcheck.web.access import Identity, identity_of
+from factcheck.web.desk.pages import page
+from factcheck.web.desk.queue import archive_of
+from factcheck.web.problems import ProblemError
+
+router = APIRouter()
+
+REASONS = {
+    "different facts": "Not the same fact",
+    "both right": "Both can be right",
+    "misread": "The program misread it",
+    "other": "Another reason",
+}
+"""Why a finding is dismissed: what is kept, and how the page calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Where a mention stands: its article's id, name, day and title."""
+
+    document: str
+    name: str
+    source: str | None
+    published: str | None
+    title: str | None
+
+
+@router.get("/findings/{fingerprint}")
+def finding(request: Request, fingerprint: str) -> Response:
+    """The page of a discrepancy."""
+    with archive_of(request) as archive:
+        return _shown(request, archive, fingerprint)
+
+
+def _shown(
+    request: Request, archive: Archive, fingerprint: str, status: int = 200, refused: str | None = None
+) -> Response:
+    stored = archive.finding(fingerprint)
+    if stored is None:
+        raise ProblemError(404, "there is no such finding: it may have been made by another archive")
+    history = archive.decisions(fingerprint)
+    mentioned = dict.fromkeys(m.document for side in stored.discrepancy.sides for m in side.mentions)
+    articles = {article.document.id: article for article in archive.articles(mentioned)}
+    texts = {name: article.document.text for name, article in articles.items()}
+    return page(
+        request,
+        "finding",
+        status=status,
+        refused=refused,
+        stored=stored,
+        one=stored.discrepancy,
+        history=history,
+        seen=history[-1].number if history else 0,
+        printings={name: _printing(article) for name, article in articles.items()},
+        reasons=REASONS,
+        following=_next(archive, fingerprint),
+        facing=partial(facing, texts=texts),
+        whole=partial(whole, texts=texts),
+        context=partial(context, texts=texts),
+        line_number=partial(line_number, texts=texts),
+    )
+
+
+def _printing(article: Article) -> Printing:
+    document = article.document
+    published = document.published_at
+    return Printing(
+        document.id, document.source or document.name, document.source, str(published) if published else None,
+        document.title,
+    )  # fmt: skip
+
+
+def _next(archive: Archive, fingerprint: str) -> str | None:
+    """The finding after this one among the first that wait."""
+    waiting = archive.queue(Filters(statuses=("open", "reopened", "queried")), limit=200).findings
+    names = [one.discrepancy.fingerprint for one in waiting]
+    place = names.index(fingerprint) + 1 if fingerprint in names else 0
+    return next((name for name in names[place:] if name != fingerprint), None)
+
+
+@router.post("/findings/{fingerprint}/decisions")
+def decide(
+    request: Request,
+    fingerprint: str,
+    action: Annotated[str, Form()],
+    seen: Annotated[int, Form()] = 0,
+    reason: Annotated[str, Form()] = "",
+    comment: Annotated[str, Form()] = "",
+    assignee: Annotated[str, Form()] = "",
+    expires: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep what an editor decides, unless somebody decided since the page was shown."""
+    who = identity_of(request.scope)
+    act = _act(request, who, fingerprint, action, reason, comment.strip(), assignee.strip(), expires)
+    with archive_of(request) as archive:
+        if archive.finding(fingerprint) is None:
+            raise ProblemError(404, "there is no such finding")
+        try:
+            archive.decide(act, seen=seen)
+        except ChangedError as changed:
+            return _shown(request, archive, fingerprint, 409, f"{_authors(changed.since)} decided while you read this")
+    if action in ("confirm", "dismiss", "query"):
+        return RedirectResponse(f"/queue?done={fingerprint}", 303)
+    return RedirectResponse(f"/findings/{fingerprint}", 303)
+
+
+def _act(
+    request: Request, who: Identity, fingerprint: str, action: str, reason: str, comment: str, assignee: str,
+    expires: str,
+) -> Decision:  # fmt: skip
+    if who.role == "reader":
+        raise ProblemError(403, "readers see everything and decide nothing: ask for the role of a reviewer")
+    if action not in ("confirm", "dismiss", "query", "comment", "assign", "undo"):
+        raise ProblemError(422, "action: confirm, dismiss, query, comment, assign or undo")
+    if action == "dismiss" and reason not in REASONS:
+        raise ProblemError(422, "a dismissal needs a reason: choose one")
+    if action == "comment" and not comment:
+        raise ProblemError(422, "a comment needs words")
+    try:
+        until = date.fromisoformat(expires) if expires else None
+    except ValueError:
+        raise ProblemError(422, f"{expires}: is no day (2025-03-31)") from None
+    return Decision(
+        fingerprint=fingerprint,
+        action=action,
+        author=who.name,
+        decided_at=request.app.state.desk.clock(),
+        reason=reason if action == "dismiss" else "",
+        comment=comment[:4000],
+        assignee=assignee[:100] or None if action == "assign" else None,
+        expires=until,
+    )
+
+
+def _authors(acts: Sequence[Decision]) -> str:
+    return " and ".join(sorted({act.author for act in acts}))

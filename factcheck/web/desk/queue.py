@@ -1,0 +1,95 @@
+"""The queue: findings by gravity or age, filtered by what the address says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from factcheck import pipeline
+from factcheck.archive import Archive, Filters
+from factcheck.web.desk.pages import page
+from factcheck.web.desk.setup import Desk
+from factcheck.web.problems import ProblemError
+
+router = APIRouter()
+PER_PAGE = 30
+_STATUSES = ("open", "reopened", "queried", "confirmed", "dismissed")
+_WAITING = ("open", "reopened", "queried")
+
+
+@contextmanager
+def archive_of(request: Request) -> Iterator[Archive]:
+    """The archive of the desk, open for one request."""
+    desk: Desk = request.app.state.desk
+    with Archive.open(desk.archive) as archive:
+        yield archive
+
+
+@router.get("/")
+def start() -> Response:
+    """The desk opens with its queue."""
+    return RedirectResponse("/queue", 303)
+
+
+@router.get("/queue")
+def queue(
+    request: Request,
+    severity: Annotated[list[str] | None, Query()] = None,
+    kind: Annotated[list[str] | None, Query()] = None,
+    rule: Annotated[list[str] | None, Query()] = None,
+    status: Annotated[list[str] | None, Query()] = None,
+    source: str = "",
+    text: str = "",
+    since: str = "",
+    until: str = "",
+    assignee: str = "",
+    order: str = "gravest",
+    after: str | None = None,
+    done: str | None = None,
+) -> Response:
+    """A stretch of the findings that wait (or of those that the filters ask for)."""
+    if order not in ("gravest", "newest"):
+        raise ProblemError(422, "order: gravest or newest")
+    chosen = [one for one in status or _WAITING if one in _STATUSES] or list(_WAITING)
+    filters = Filters(
+        severities=tuple(severity or ()),
+        kinds=tuple(kind or ()),
+        rules=tuple(rule or ()),
+        statuses=tuple(chosen),
+        source=source or None,
+        assignee=assignee or None,
+        text=text,
+        since=since or None,
+        until=until or None,
+    )
+    asked: dict[str, Any] = {
+        "severity": severity or [], "kind": kind or [], "rule": rule or [], "status": status or [], "source": source,
+        "text": text, "since": since, "until": until, "assignee": assignee, "order": order,
+    }  # fmt: skip
+    with archive_of(request) as archive:
+        archive.reopen_expired(request.app.state.desk.clock().date())
+        found = archive.queue(filters, order=order, after=after, limit=PER_PAGE)  # type: ignore[arg-type]
+        total = archive.count(filters)
+        waiting = archive.count(Filters(statuses=_WAITING))
+        decided = archive.finding(done) if done else None
+        last = archive.decisions(done)[-1:] if done else ()
+    following = urlencode({**asked, "after": found.after}, doseq=True) if found.after else None
+    kinds = sorted({(one.kind) for one in pipeline.rulebook_of(request.app.state.desk.rules).rules})
+    return page(
+        request,
+        "queue",
+        findings=found.findings,
+        total=total,
+        waiting=waiting,
+        asked=asked,
+        chosen=chosen,
+        statuses=_STATUSES,
+        kinds=kinds,
+        following=following,
+        is_first=after is None,
+        decided=decided,
+        last=last[0] if last else None,
+    )

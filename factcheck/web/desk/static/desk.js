@@ -1,0 +1,34 @@
+"use strict";
+/* One key each for what the buttons do. Everything works without this file. */
+(() => {
+  const rows = () => [...document.querySelectorAll(".queue .row a")];
+  const act = (key) => document.querySelector(`[data-key="${key}"]`);
+  const step = (by) => {
+    const links = rows();
+    if (!links.length) return false;
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by));
+    links[next].focus();
+    return true;
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const field = event.target.closest("input, textarea, select");
+    if (field || document.querySelector("dialog[open]")) return;
+    if (event.key === "?") {
+      document.getElementById("keys").showModal();
+    } else if (event.key === "j" && step(1)) {
+      /* the focus has moved */
+    } else if (event.key === "k") {
+      if (!step(-1)) history.back();
+    } else if (/^[cdqubj]$/.test(event.key)) {
+      const target = act(event.key);
+      if (!target) return;
+      if (target.tagName === "SELECT") target.focus();
+      else target.click();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+})();

@@ -17,7 +17,7 @@ from factcheck.archive.results import (
     Statistics,
     Stored,
 )
-from factcheck.archive.storing import ArchiveError, is_archive
+from factcheck.archive.storing import ArchiveError, ChangedError, is_archive
 
 __all__ = [
     "BATCH",
@@ -28,6 +28,7 @@ __all__ = [
     "Archive",
     "ArchiveError",
     "Candidate",
+    "ChangedError",
     "Compaction",
     "CrowdedBlock",
     "Edition",

@@ -27,10 +27,11 @@ from factcheck.archive.results import (
     Statistics,
     Stored,
 )
-from factcheck.archive.storing import ArchiveError, told, transaction
+from factcheck.archive.storing import ArchiveError, ChangedError, told, transaction
 from factcheck.model import Article, BlockKey, Decision, Discrepancy
 
 BATCH = 100  # articles of one transaction: what a kill can lose, and what another writer waits for
+_FINDINGS = 500  # kept in one transaction
 _LINES = 200  # of an import in one transaction
 
 
@@ -172,8 +173,17 @@ class Archive:
         `about` are the ids of documents of which `found` is all that is to be found: earlier findings that involve one
         of them and were not found again are marked as gone. Nothing is deleted.
         """
-        with self._writing():
-            return findings.keep(self._connection, found, about, at.isoformat() if at else None)
+        waiting = iter(found)
+        kept: set[str] = set()
+        new = 0
+        while several := list(islice(waiting, _FINDINGS)):
+            with self._writing():
+                new += findings.keep(self._connection, several, at.isoformat() if at else None)
+            kept |= {one.fingerprint for one in several}
+        if about:
+            with self._writing():
+                findings.forget(self._connection, about, kept)
+        return new
 
     def finding(self, fingerprint: str) -> Stored | None:
         """The finding of a fingerprint with where it stands; None when it was never kept."""
@@ -196,13 +206,18 @@ class Archive:
         with self._telling():
             return findings.count(self._connection, filters or Filters())
 
-    def decide(self, decision: Decision) -> Decision:
+    def decide(self, decision: Decision, *, seen: int | None = None) -> Decision:
         """Append an act and give it back with its number; it is on the disk when this returns.
+
+        `seen` is the number of the last act on the finding that its author knew of (0: of none): raises ChangedError
+        where others have acted since, and keeps nothing.
 
         Where the decision names no evidence it is that of the finding as it is kept now. A fingerprint that the
         archive does not know is taken too: the finding may come later.
         """
         with self._writing(durable=True):
+            if seen is not None and (since := findings.acts(self._connection, decision.fingerprint, seen)):
+                raise ChangedError(since)
             return findings.decide(self._connection, decision)
 
     def decisions(self, fingerprint: str | None = None, *, after: int = 0) -> tuple[Decision, ...]:

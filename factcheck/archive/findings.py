@@ -16,15 +16,13 @@ _SEVERITIES = ("note", "warning", "error")
 _COLUMNS = "id, body, is_present, first_seen, newest, place"
 
 
-def keep(
-    connection: apsw.Connection, found: Iterable[Discrepancy], about: Collection[str], first_seen: str | None
-) -> int:
-    """Keep what a run found, within a transaction; how many were new. See `Archive.keep`."""
-    new = 0
-    kept: set[str] = set()
-    for discrepancy in found:
-        kept.add(discrepancy.fingerprint)
-        new += _keep_one(connection, discrepancy, first_seen)
+def keep(connection: apsw.Connection, found: Iterable[Discrepancy], first_seen: str | None) -> int:
+    """Keep some of what a run found, within a transaction; how many were new. See `Archive.keep`."""
+    return sum(_keep_one(connection, discrepancy, first_seen) for discrepancy in found)
+
+
+def forget(connection: apsw.Connection, about: Iterable[str], kept: Collection[str]) -> None:
+    """Mark the findings that involve one of these documents and are not among those kept as gone."""
     for document in sorted(about):
         rows = fetched(
             connection,
@@ -32,10 +30,8 @@ def keep(
             " AND is_present",
             (document,),
         )
-        for id_, fingerprint in rows:
-            if fingerprint not in kept:
-                connection.execute("UPDATE discrepancy SET is_present = 0 WHERE id = ?", (id_,))
-    return new
+        gone = [(id_,) for id_, fingerprint in rows if fingerprint not in kept]
+        connection.executemany("UPDATE discrepancy SET is_present = 0 WHERE id = ?", gone)
 
 
 def _keep_one(connection: apsw.Connection, discrepancy: Discrepancy, first_seen: str | None) -> bool:

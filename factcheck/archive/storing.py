@@ -9,6 +9,8 @@ from typing import Any
 
 import apsw
 
+from factcheck.model import Decision
+
 APPLICATION_ID = 0x66634B41  # stands in the header of the file: "fckA"
 _MAGIC = b"SQLite format 3\x00"
 _PATIENCE = 60_000  # milliseconds that one writer waits for another; a batch takes well below a second
@@ -18,6 +20,14 @@ _PAUSE = 0.05  # seconds between them
 
 class ArchiveError(Exception):
     """An archive cannot be used, and one line says why."""
+
+
+class ChangedError(Exception):
+    """Others have acted on a finding since it was seen: `since` are their acts, in the order in which they came."""
+
+    def __init__(self, since: Sequence[Decision]) -> None:
+        super().__init__(f"{len(since)} acts since")
+        self.since = tuple(since)
 
 
 def is_archive(path: str | Path) -> bool:

@@ -121,6 +121,13 @@ COUNTS = [
     ("Rents are three times those of last year.", ("count", "three times", "3", "times")),
     ("Rents have doubled.", ("count", "doubled", "2", "times")),
     ("It needs 40 or more nurses.", ("count", "40 or more nurses", "40-..", "nurse")),
+    (
+        "Hundreds of schoolchildren holding candles came.",
+        ("count", "Hundreds of schoolchildren", "~200-..", "schoolchild"),
+    ),
+    ("Millions of Windows computers broke.", ("count", "Millions of Windows computers", "~2000000-..", "computer")),
+    ("In Syria 2000 refugees came.", ("count", "2000 refugees", "2000", "refugee")),
+    ("Then one bomb fell.", ("count", "one bomb", "1", "bomb")),
     ("He has 10k followers.", ("count", "10k followers", "10000", "follower")),
     ("The clip got 3.5B views.", ("count", "3.5B views", "3500000000", "view")),
     ("They found six AK 47 rifles.", ("count", "six", "6", None)),

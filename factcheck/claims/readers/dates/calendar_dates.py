@@ -101,7 +101,7 @@ def day_first(line: Line, at: int) -> Found | None:
 
 
 _ON_A_DAY = frozenset(("on", "until", "till", "by", "since", "before", "after"))
-_AFTER_A_BARE_DAY = frozenset(("", ".", ",", ";", ")", "and", "at", "but", "when", "after", "before"))
+_AFTER_A_BARE_DAY = frozenset(("", ".", ",", ";", ")", "and", "or", "at", "but", "when", "after", "before"))
 _ON_A_GOLF_COURSE = frozenset(("hole", "holes", "birdie", "bogey", "birdies", "bogeys", "par", "innings", "inning"))
 
 

@@ -8,10 +8,22 @@ _REACH = 6
 _WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 
 
+_COMPOUND_PLURALS = (
+    ("children", "child"),
+    ("women", "woman"),
+    ("smen", "sman"),
+    ("rmen", "rman"),
+    ("people", "person"),
+)
+
+
 def singular(plural: str, lexicon: Lexicon) -> str | None:
     """The singular of a plural noun, None for a word that is no plural."""
     if plural in lexicon.irregular:
         return lexicon.irregular[plural]
+    for ending, one in _COMPOUND_PLURALS:
+        if plural.endswith(ending) and len(plural) > len(ending) + 2:
+            return plural[: -len(ending)] + one  # "schoolchildren"
     if len(plural) < 4 or not plural.endswith("s") or plural in lexicon.not_plural:
         return None
     if plural.endswith(("ss", "us", "is", "'s", "ous")):
@@ -44,6 +56,9 @@ def counted_noun(line: Line, at: int) -> tuple[str, int] | None:
             place += 1
             continue
         found = singular(word, lexicon)
+        if word == "windows" and line.is_capitalised(place) and words[place + 1].endswith("s"):
+            place += 1  # "millions of Windows computers"
+            continue
         if found is not None and "'" not in word and words[place + 1] != "'":
             return found, place + 1
         place += 1
@@ -71,5 +86,11 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
         return None
     if words[at + 1 : at + 4] == ["at", "a", "time"]:
         return None
-    ends_phrase = not following or not following[0].isalpha() or following in lexicon.stops or following.endswith("ed")
+    ends_phrase = (
+        following in lexicon.not_after_one
+        or not following
+        or not following[0].isalpha()
+        or following in lexicon.stops
+        or following.endswith("ed")
+    )
     return (word, at + 1) if ends_phrase else None

@@ -5,6 +5,9 @@ from decimal import Decimal
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral
 
+_BEFORE_A_PLACE = frozenset(
+    ("in", "at", "near", "from", "of", "to", "around", "outside", "across", "and", "for", "said")
+)
 _CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
 # fmt: off
 _RETURNED = frozenset(("return", "returned", "returns", "returning", "back", "compared", "relative", "close", "equal"))
@@ -155,10 +158,33 @@ def _is_labelled(line: Line, numeral: Numeral, noun: bool) -> bool:
         )
     if before == "of" and words[start - 2] in ("group", "class", "gang") and line.is_capitalised(start - 2):
         return True
+    if noun and start > 1 and _is_model_number(line, numeral):
+        return True
     named = line.is_capitalised(start - 1) and before.isalpha() and before not in line.lexicon.stops and start > 1
     if not named or noun or "," in words[start] or numeral.scale != 1:
         return False
     return not line.is_title_cased and before not in line.lexicon.months
+
+
+def _is_model_number(line: Line, numeral: Numeral) -> bool:
+    """ "USB 3.0 ports", "Curve 8900 phones", "Boeing 737 jets": a figure behind a name, not behind a place or a day."""
+    words, start = line.words, numeral.start
+    word, before = words[start], words[start - 1]
+    looks = "." in word or (word.isdigit() and len(word) > 2)
+    if (
+        not looks
+        or numeral.scale != 1
+        or line.is_title_cased
+        or not before.isalpha()
+        or not line.is_capitalised(start - 1)
+    ):
+        return False
+    if before in line.lexicon.stops or before in line.lexicon.months:
+        return False
+    back = start - 2
+    while back > 0 and line.is_capitalised(back) and words[back].isalpha():
+        back -= 1
+    return words[back] not in _BEFORE_A_PLACE and words[back] != "" and back < start - 1
 
 
 def _is_address(line: Line, start: int, end: int) -> bool:

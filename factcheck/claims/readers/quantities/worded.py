@@ -136,7 +136,7 @@ def _multiple(line: Line, at: int) -> Found:
     word = line.words[at]
     if word in _RATIOS and line.words[at + 1] not in _COMPARED:
         return None, at + 1
-    if line.words[at + 1] == "-" or line.words[at - 1] == "-":
-        return None, at + 1
+    if line.words[at + 1] in ("-", "down", "over", "back") or line.words[at - 1] == "-":
+        return None, at + 1  # "doubled down on it"
     numeral = Numeral(Decimal(line.lexicon.multiples[word]), at, at + 1)
     return reading(line, "count", single(numeral), at, at + 1, "times"), at + 1

@@ -60,7 +60,9 @@ def page(request: Request, name: str, status: int = 200, **shown: Any) -> HTMLRe
         "day": lambda iso: day(iso, american),
         **shown,
     }
-    return HTMLResponse(_environment().get_template(f"{name}.html.jinja").render(context), status)
+    # With no-referrer a browser gives a form of our own page the origin "null", which the guard must refuse.
+    headers = {"referrer-policy": "same-origin"}
+    return HTMLResponse(_environment().get_template(f"{name}.html.jinja").render(context), status, headers)
 
 
 _MONTHS = (

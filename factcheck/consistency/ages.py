@@ -31,7 +31,9 @@ _DIED = re.compile(
 _DEATH = re.compile("died|dies|death|passed away")
 _DEATH_DAY = re.compile(r"\b(?:died|passed away)\b[^‹›‖;]{0,40}?‹(?P<when>D\d+)›")
 _THEN = (
-    re.compile(rf"\b(?:at|aged|at the age of|turned|turning|reached|was) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"),
+    re.compile(
+        rf"\b(?:at|aged|at the age of|turned|turning|turns|will turn|reached|was) {_AGE},? (?:in|on) ‹(?P<when>D\d+)›"
+    ),
     re.compile(
         rf"\b(?:in|on) ‹(?P<when>D\d+)›,? (?:when (?:he|she) was (?:only |just )?|at the age of |aged "
         rf"(?:just |only )?|at ){_AGE}(?= ?[,.;)])"
@@ -216,7 +218,8 @@ def _then(draft: Draft, line: Line, people: People) -> Iterator[_Birth]:
             figure, day = draft.figures[match["age"]], draft.figures[match["when"]]
             there = ends(day.period)
             person = _subject(draft, line, match.start(), people)
-            if there and person and _is_age(figure) and day.period and day.period.basis == "stated":
+            is_dated = day.period is not None and (day.period.basis == "stated" or "turn" in match[0].split("‹")[0])
+            if there and person and _is_age(figure) and is_dated:
                 yield _birth(person, "then", figure, there, f"{figure.number} in {_shown(there)}", (figure, day))
 
 
@@ -240,7 +243,7 @@ def _now(draft: Draft, line: Line, people: People, taken: set[str], dead: set[st
             naming
             and (apposed or (figure.kind == "age" and draft.folded[naming.end : figure.span.start] == ", "))
             and re.match(r"[,;.)]", behind)
-        ):
+        ) or (naming and figure.kind == "age" and draft.folded[naming.end : figure.span.start] in (", a ", ", an ")):
             person = naming.name
         elif figure.kind == "age" and re.search(r"year-old\Z", figure.surface.lower().replace(" ", "-")):
             ahead = people.between(figure.span.end, figure.span.end + 2)

@@ -128,7 +128,7 @@ def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
         if not occasion.origin and any(_fits(other, origins) for other in occasions if other is not occasion):
             continue
         years = {year for year, _ in origins}
-        if len(years) != 1:
+        if len(years) != 1 or _is_apart(draft, occasion.span, origins[0][1]):
             continue
         origin, span = origins[0]
         elapsed = {year - origin for year in occasion.years}
@@ -149,6 +149,13 @@ def find(draft: Draft, parameters: AnniversaryParameters) -> list[Found]:
             )
         )
     return found
+
+
+def _is_apart(draft: Draft, occasion: Span, origin: Span) -> bool:
+    """Whether a semicolon parts the occasion from the beginning: the other half is about another thing."""
+    first, last = sorted((occasion, origin), key=lambda span: span.start)
+    between = draft.folded[first.end : last.start]
+    return ";" in between and not re.search(r"[.!?]\s", between)
 
 
 def _fits(occasion: _Occasion, origins: list[tuple[int, Span]]) -> bool:
@@ -244,7 +251,7 @@ def _origins(draft: Draft, occasion: _Occasion) -> list[tuple[int, Span]]:
                 if (
                     occasion.what == "birthday"
                     and "born" not in match[0].lower()
-                    and not re.search("open|found|start", match[0].lower())
+                    and not re.search("open|found|start|built|launch|creat|establish|set up|formed", match[0].lower())
                 ):
                     continue
                 if occasion.what == "anniversary" and re.search(r"\bborn\b", match[0], re.I):

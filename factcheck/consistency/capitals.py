@@ -9,7 +9,8 @@ from factcheck.consistency.draft import Draft, Line
 from factcheck.model import Span
 from factcheck.model.labels import MONTHS, WEEKDAYS
 
-_WORD = re.compile(r"(?<![\w'&@#/-])[A-Z][^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*(?![\w@/])")
+# The capital comes first, so that the search skips to it; what stands before it is looked at then.
+_WORD = re.compile(r"[A-Z](?<![\w'&@#/-][A-Z])[^\W\d_]+(?:['-][A-Z]?[^\W\d_]+)*(?![\w@/])")
 _SMALL = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _DETERMINED = re.compile(
     r"\b(?:the|The|other|both|Both|two|three|all|All|my|his|her|their|our|your|its|these|those|some|many|several|few|"

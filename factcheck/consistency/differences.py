@@ -35,6 +35,14 @@ _LESS = (
         rf"giving (?:her|him|them|it) a )(?:majority|margin|lead|difference|gap) of {_RESULT}"
     ),
 )  # fmt: skip
+_GAP_TOLD = (
+    # 5,230 votes, 520 more than the 4,710 of her rival
+    re.compile(
+        rf"{_ONE}[^‹›‖;]{{0,20}}, {_RESULT} (?:[a-z]+ )?(?:more|fewer|less|higher|lower) than (?:the |her |his |its |"
+        rf"their )"
+        rf"(?:[a-z'-]+ ){{0,2}}{_TWO}"
+    ),
+)
 _MARGIN = (
     # won by 312 votes, polling 8,415 to her rival's 8,203
     re.compile(
@@ -138,6 +146,7 @@ def _sums(draft: Draft) -> Iterator[_Sum]:
         for forms, reckon in (
             (_LESS, _less),
             (_MARGIN, _margin),
+            (_GAP_TOLD, _changed),
             (_TIMES, _times),
             (_CHANGED, _changed),
             ((_PER,), _per),
@@ -191,7 +200,9 @@ def _changed(draft: Draft, match: re.Match[str]) -> _Sum | None:
     high, low = (two, one) if two.number >= one.number else (one, two)
     exact = high.number - low.number
     told = f"from {one.surface} to {two.surface} is a change of {short(exact)}"
-    return _Sum(told, high.reach() - low.reach(), result, (one, two), exact)
+    # "420 more than the 4,710" hedges nothing.
+    reaches = [figure.bare() if figure.hedge in ("over", "under") else figure.reach() for figure in (high, low)]
+    return _Sum(told, reaches[0] - reaches[1], result, (one, two), exact)
 
 
 def _per(draft: Draft, match: re.Match[str]) -> _Sum | None:

@@ -66,6 +66,7 @@ class Draft:
         self.folded = fold(self.text)
         self.lower = _lower(self.folded)
         self._marked = _free(self.folded)
+        self._small = _free(self.lower)
         self.figures: dict[str, Figure] = {}
         by_sentence: dict[tuple[int, int], list[Claim]] = {}
         for claim in article.claims:
@@ -141,10 +142,13 @@ class Draft:
         """Text between claims; numbers in digits that nobody has read still count as figures."""
         text = self._marked[start:end]
         at = 0
-        for match in _BARE.finditer(text) if _DIGIT.search(text) else ():
+        if not _DIGIT.search(text):
+            pieces.append(self._small[start:end])
+            return
+        for match in _BARE.finditer(text):
             if len(match[0].replace(",", "")) > 12:
                 continue
-            pieces.append(_lower(text[at : match.start()]))
+            pieces.append(self._small[start + at : start + match.start()])
             number = Decimal(match[0].replace(",", ""))
             step = Decimal(1).scaleb(int(number.as_tuple().exponent)) if "." in match[0] else Decimal(0)
             figure = Figure(
@@ -158,7 +162,7 @@ class Draft:
             )
             self._add(figure, pieces, figures)
             at = match.end()
-        pieces.append(_lower(text[at:]))
+        pieces.append(self._small[start + at : end])
 
     def _mark(self, index: int, claim: Claim, pieces: list[str], figures: list[Figure]) -> None:
         value = claim.value

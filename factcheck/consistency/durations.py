@@ -84,7 +84,7 @@ _SPENT = (
 _SET_OUT = re.compile(
 
         rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|"
-        rf"opened|arrived|was arrested|was jailed|"
+        rf"opened|arrived|became [a-z ]{{1,20}}|took over|was arrested|was jailed|"
 
 
         rf"went missing|was kidnapped|was detained|took off|moved in|was admitted|was taken|"
@@ -257,7 +257,7 @@ def _after_a_stay(draft: Draft) -> Iterator[Found]:
             length, last = draft.figures[match["length"]], draft.figures[match["last"]]
             end = ends(last.period)
             spent = [begun for words, begun in _SPENT if words.search(match["spent"])]
-            if end is None or (match["spent"].startswith(" of") and not spent):
+            if end is None or (match["spent"].startswith((" of", " as ", " in the ")) and not spent):
                 continue
             starts = [
                 (first, there)
@@ -291,9 +291,12 @@ _REVERSED = re.compile(
 )
 
 
+_YEARS = re.compile(r"\d{4}(?: (?:to|until|and) |-)\d{4}")
+
+
 def _reversed(draft: Draft) -> Iterator[Found]:
     """ "from 1998 to 1989"."""
-    for line in draft.lines if _REVERSED.search(draft.folded) else ():
+    for line in draft.lines if _YEARS.search(draft.folded) else ():
         for match in _REVERSED.finditer(line.printed):
             first, last = int(match[1]), int(match[2])
             if last < first:

@@ -10,7 +10,7 @@ from factcheck.consistency.registry import Check
 from factcheck.model import Record, Span
 from factcheck.vocabulary import Vocabulary
 
-_NAME = re.compile(r"(?<![\w'-])([A-Z][a-z]{2,}) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])")
+_NAME = re.compile(r"([A-Z](?<![\w'-][A-Z])[a-z]{2,}) ([A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])")
 _RELATIVES = re.compile(
     r"\b(?:sisters?|brothers?|twins?|sons?|daughters?|fathers?|mothers?|cousins?|namesake|wife|husband)\b", re.I
 )

@@ -35,9 +35,8 @@ class PronounParameters(Record):
 
 def find(draft: Draft, parameters: PronounParameters) -> list[Found]:
     """He and she for the only person on the stage, each in a sentence that names that person first."""
-    if not (
-        re.search(r"\b(?:she|her|herself)\b", draft.lower) and re.search(r"\b(?:he|his|him|himself)\b", draft.lower)
-    ):
+    lower = draft.lower
+    if not (" she " in lower or " her " in lower) or not (" he " in lower or " his " in lower or " him" in lower):
         return []
     people = people_of(draft)
     names = {naming.name for naming in people.namings}

@@ -61,6 +61,16 @@ _FORMS = (
         rf"its|their|last "
         rf"[a-z]+'s) (?:[a-z]+ )?{_WHOLE}"
     ),
+    # 18 of the 72 trees survived, a rate of 25 per cent
+    re.compile(
+        rf"{_PART}(?: [a-z]+)? (?:out )?of {HEDGE}{_WHOLE}{GAP}, an? (?:[a-z]+ ){{0,2}}(?:rate|share|turnout|"
+        rf"proportion) of "
+        rf"{HEDGE}{_SHARE}"
+    ),
+    # a quarter of the 1,200 who answered, 300 in all
+    re.compile(
+        rf"{_SHARE} of {HEDGE}(?:[a-z'-]+ ){{0,3}}{_WHOLE}{SHORT_GAP}, {_PART} (?:in (?:all|total)|altogether)\b"
+    ),
     # a fifth of the staff of 450, or 90 people, will go
     re.compile(rf"{_SHARE} of {HEDGE}(?:[a-z'-]+ ){{0,3}}{_WHOLE}{SHORT_GAP}(?:,| -| —| \() ?(?:or |some |"
         rf"about |nearly ){{1,2}}{_PART}(?=[,);]| -| —)"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from factcheck.consistency.draft import Draft
 from factcheck.consistency.findings import Found
@@ -98,9 +98,15 @@ _MOST = 300  # utterances of one article that are compared
 def _pairs(utterances: list[_Utterance], least_words: int) -> Iterator[tuple[_Utterance, _Utterance]]:
     """The pairs long enough to compare that have a run of words in common and are not the same, in order of place."""
     long = [one for one in utterances if len(one.words) >= least_words][:_MOST]
-    runs = [{one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)} for one in long]
-    for left, right in combinations(range(len(long)), 2):
-        if long[left].words != long[right].words and not runs[left].isdisjoint(runs[right]):
+    by_run: dict[tuple[str, ...], list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for right, one in enumerate(long):
+        for run in {one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)}:
+            with_it = by_run.setdefault(run, [])
+            pairs.update((left, right) for left in with_it)
+            with_it.append(right)
+    for left, right in sorted(pairs):
+        if long[left].words != long[right].words:
             yield long[left], long[right]
 
 

@@ -128,6 +128,8 @@ def _restated(
     is_near = parameters.least <= ratio <= parameters.most
     if first.line > figure.line or not (is_near or is_slip(figure.number, first.number)) or _NARROWED.search(around):
         return None
+    if any(other.number == figure.number - first.number for other in others):
+        return None
     if first.claim and modifiers ^ set(first.claim.about.modifiers):
         return None
     told = f"first {first.surface}, then {figure.surface}"

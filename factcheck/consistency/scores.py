@@ -87,7 +87,10 @@ _SCORERS = re.compile(
     rf"(?:all |both |each |then |also |had )?(?P<verb>scored|netted|struck|found the net|"
     r"found the target|were on target|was on target|tapped in|headed in|headed home|slotted home|fired home|"
     r"converted|equalised|"
-    r"levelled|opened the scoring|made it|grabbed|got|added|completed|bagged|hit|notched)(?=(?P<how>[^.;]{0,60}))"
+    r"levelled|opened the scoring|made it|replied|restored the lead|pulled (?:one|a goal) back|"
+    r"doubled (?:the|their) (?:lead|advantage)|"
+    r"put (?:them|him|her|his side|her side|the [a-z]+|[A-Z][a-z]+) (?:in front|ahead|level)|"
+    r"grabbed|got|added|completed|bagged|hit|notched)(?=(?P<how>[^.;]{0,60}))"
 )
 _ALSO_ONCE = re.compile(rf"\band (?P<who>{_WHO}) (?:once|one|another)\b")
 _TIMES = (

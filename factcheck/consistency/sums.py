@@ -18,8 +18,8 @@ _ITEM = (
 )
 # "two guides and a driver": one more, without a figure.
 _ONE_MORE = r"(?P<one>,? and an? [a-z-]+(?: [a-z-]+)?)"
-_PARTS = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}},? (?:and|plus|with) {_ITEM})"
-_PARTS_AND_ONE = rf"(?P<parts>{_ITEM}(?:, ?{_ITEM}){{0,9}}){_ONE_MORE}"
+_PARTS = rf"(?P<parts>(?<![^\s(]){_ITEM}(?:, ?{_ITEM}){{0,9}},? (?:and|plus|with) {_ITEM})"
+_PARTS_AND_ONE = rf"(?P<parts>(?<![^\s(]){_ITEM}(?:, ?{_ITEM}){{0,9}}){_ONE_MORE}"
 _CLOSE = r"(?=\s*(?:[.;)‖!?]|- |— |$|, [a-z' ]{2,40} (?:said|says|added|reported)\b))"
 _IN_ALL = r"(?:in all|in total|altogether|all told|overall|combined|between them)"
 
@@ -30,7 +30,7 @@ _TOTAL_FIRST = (
     ),
     re.compile(
         rf"‹(?P<total>[CMUN]\d+)›(?P<gap>[^‹›‖;:.()]{{0,60}}?),? (?:made up of|comprising|comprised of|"
-        rf"consisting of|namely|split into|divided into) {_PARTS}{_CLOSE}"
+        rf"consisting of|consists? of|comprises?|breaks down into|namely|split into|divided into) {_PARTS}{_CLOSE}"
     ),
 )  # fmt: skip
 # 53 people on the bus: 49 tourists, two guides and a driver
@@ -91,7 +91,7 @@ _OF_THE = re.compile(
     rf"|‹(?P<total2>[CN]\d+)›[^‹›‖;:]{{0,60}}‖ \W?of (?:these|those|them),? {_PARTS.replace('parts', 'parts2')}{_CLOSE}"
 )
 # Words without which no form of a kind can match: most passages are passed over by them.
-_TOLD_FIRST = re.compile(r"[:(—]| - |made up of|compris|consisting|namely|split|divided")
+_TOLD_FIRST = re.compile(r"[:(—]| - |made up of|compris|consist|namely|split|divided|breaks down")
 _TOLD_LAST = re.compile(rf"{_IN_ALL}|\b(?:mak(?:es?|ing)|made|adds? up|comes? to|came to|total|for|together)\b|total")
 _TOLD_OF = re.compile(r"\bof (?:which|whom|these|those|them)\b")
 _TOLD_OF_THE = re.compile(r"\b(?:of|all) (?:the|its|their) ‹[CN]|‖ \W?of (?:these|those|them)\b")
@@ -205,13 +205,14 @@ _KINDS = {
     ),
 }
 _WHOLES = {name: frozenset(kinds.split()) for name, kinds in _KINDS.items()}
+_ENDS_IN_ONE = re.compile(r"‹[CN]\d+›[^‹›‖;:()]{0,60},? and an? [a-z]")
 _TAKES_UP = re.compile(r"\W?(?:all|the|all of the) ‹[CN]")
 _RATHER = re.compile(r"\b(?:other|others|another|more|further|also|additional|including|among|some|joined by)\b")
 
 
 def _with_one_more(draft: Draft, text: str, seen: set[str]) -> Iterator[_Reckoning]:
     """Parts of which the last has no figure of its own."""
-    if " and a" not in text:
+    if " and a" not in text or not _ENDS_IN_ONE.search(text):
         return
     for form in _AND_ONE:
         for match in form.finditer(text):

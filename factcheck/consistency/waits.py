@@ -57,14 +57,17 @@ def _told_of(draft: Draft, line: Line, stems: set[str]) -> Iterator[tuple[Figure
 _WAIT = r"(?:wait|drought|absence|gap|exile|spell|silence|closure|run|barren run|hiatus)"
 _SINCE = re.compile(r"\bsince ‹(?P<first>D\d+)›")
 _WAITED = re.compile(
-    rf"\b{_WAIT} of (?:more than |almost |nearly |about )?‹(?P<length>T\d+)›|‹(?P<length2>T\d+)›(?: |-){_WAIT}\b"
+    rf"\b{_WAIT} of (?:more than |almost |nearly |about )?‹(?P<length>T\d+)›|‹(?P<length2>T\d+)›(?: |-| of ){_WAIT}\b"
     r"|\bfirst (?:time|[a-z]+) (?:in|for) (?:more than |almost |nearly |about )?‹(?P<length3>T\d+)›"
     r"|\b(?:in (?:office|charge|power|post|the (?:post|job|role))|at the helm) for (?:more than |almost |nearly |"
     r"about )?"
     r"‹(?P<length4>T\d+)›"
 )
-_FIRST_SINCE = re.compile(r"\b(?:first|last)\b[^‹›‖]{0,40} since ‹D")
-_THE_WAIT = re.compile(rf"^\W?(?:the|that|a|this) (?:[a-z]+ )?‹T\d+› {_WAIT}\b(?! (?:of|by|for)\b)")
+_FIRST_SINCE = re.compile(
+    r"\b(?:(?:first|last)\b[^‹›‖]{0,40}|(?:idle|closed|shut|empty|vacant|unused|disused|missing|silent|"
+    r"derelict)\b[^‹›‖]{0,20}) since ‹D"
+)
+_THE_WAIT = re.compile(rf"^\W?(?:the|that|a|this|after) (?:[a-z]+ )?‹T\d+› (?:of )?{_WAIT}\b(?! (?:of|by|for)\b)")
 _IN_THOSE = re.compile(
     r"^\W?(?:and |but )?(?:in|over|during|for|through) (?:all )?(?:those|these|the) ‹(?P<length>T\d+)›(?! before)"
 )

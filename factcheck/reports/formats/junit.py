@@ -51,9 +51,9 @@ class _Suites:
         yield _suite("findings", [*self._findings(), *self._not_checked()])
         for draft in report.drafts:
             name = where(draft, self._entries)
-            yield _suite(
-                f"claims of {name}", [self._claim(one, name) for one in report.checked if one.document == draft]
-            )
+            found = ("contradicted", "suppressed")  # they are among the findings
+            own = [one for one in report.checked if one.document == draft and one.outcome not in found]
+            yield _suite(f"claims of {name}", [self._claim(one, name) for one in own])
         if not report.drafts:
             yield _suite("agreements", self._agreements())
 

@@ -229,7 +229,7 @@ def report(
                     gather(_judged(members, pairs, words, folder, weights, tuning, told), members, rules, weights)
                 )
         gathered = merged(parts, ids)
-    held = [one for one in articles if not drafts or one.document.id in drafts] if house else []
+    held = (one for one in articles if not drafts or one.document.id in drafts) if house else ()
     by_facts, borne_out = against_facts(held, house, folder, book)
     entries = (*_entries(alone.entries, same_text, families), *fact_entries(house))
     found = (*gathered.discrepancies, *by_facts, *alone.discrepancies)
@@ -238,7 +238,7 @@ def report(
         discrepancies=tuple(scoped(found, {one.id: one for one in entries}, tuning, weights)),
         agreements=(*gathered.agreements, *borne_out),
         compatible=tuple(gathered.compatible),
-        not_checked=_not_checked(ids, problems, grouping, drafts),
+        not_checked=_not_checked(ids, problems, grouping, drafts, has_facts=house is not None),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
 
@@ -261,9 +261,10 @@ def against_facts(
         return [], []
     words = vocabulary.load(folder)
     references = {document.id: document for document in house.documents}
-    articles = tuple(articles)
-    held = []
+    held: list[Held] = []
+    involved: list[Article] = []
     for article in articles:
+        count = len(held)
         for one in facts.bearings(article, house, words):
             # The rule of the claim's own kind: others that judge such claims ask who holds a title, or who speaks.
             findings = dict(compare_all(*one.compared, words, folder))
@@ -272,7 +273,9 @@ def against_facts(
                 where = f"{references[one.fact.document].path}:{one.fact.fact.address.row}"
                 finding = one.finding or findings[rule.id]
                 held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
-    return against_references(held, (*articles, *fact_articles(house)), facts.SOURCE, book.matching)
+        if len(held) > count:
+            involved.append(article)
+    return against_references(held, (*involved, *fact_articles(house)), facts.SOURCE, book.matching)
 
 
 def fact_articles(house: facts.Facts | None) -> tuple[Article, ...]:
@@ -382,11 +385,16 @@ _NAMED = 20  # crowded names and figures that are listed; the others are counted
 
 
 def _not_checked(
-    ids: Sequence[str], problems: Iterable[Problem], grouping: candidates.Grouping, drafts: Collection[str]
+    ids: Sequence[str],
+    problems: Iterable[Problem],
+    grouping: candidates.Grouping,
+    drafts: Collection[str],
+    *,
+    has_facts: bool,
 ) -> tuple[NotChecked, ...]:
     left_out = [NotChecked(document=problem.path, reason=problem.message) for problem in problems if problem.fatal]
     if len(ids) == 1:
-        reason = "the only article: nothing to compare it with"
+        reason = f"the only article: nothing to compare it with{' but reference facts' if has_facts else ''}"
         return (*left_out, NotChecked(document=ids[0], reason=reason))
     reason = "compared with no other article: it shares too few names, figures and rare words with any of its time"
     alone = [ids[place] for place in grouping.alone]

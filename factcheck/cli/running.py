@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,20 @@ def finish(
     fail_on: FailOn,
 ) -> int:
     """Deliver the report and return the exit status: 2 when an input could not be used, 1 for findings, else 0."""
-    deliver(report, format, output, {article.document.id: article.document.text for article in articles})
+    texts = {article.document.id: article.document.text for article in articles}
+    return conclude(report, texts, problems, format, output, fail_on)
+
+
+def conclude(
+    report: "Report",
+    texts: Mapping[str, str],
+    problems: "Sequence[Problem]",
+    format: str,
+    output: Path | None,
+    fail_on: FailOn,
+) -> int:
+    """`finish` where the texts are not at hand as articles."""
+    deliver(report, format, output, texts)
     if any(problem.fatal for problem in problems):
         return 2
     return int(fail_on.is_reached(frozenset(found.severity for found in report.discrepancies)))

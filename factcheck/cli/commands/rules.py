@@ -10,9 +10,7 @@ from factcheck.cli.configured import Config, configured, facts_of, tuning_of
 from factcheck.cli.messages import RefusalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.model import Article, Rule
+    from factcheck.model import Rule
     from factcheck.rulebook import Rulebook
 
 PLACE = 4
@@ -128,10 +126,10 @@ def dry_run(
 
     Exit status: 0, or 2 when something could not be used (a line says what).
     """
+    from factcheck.cli.comparing import Comparison, compared
     from factcheck.cli.messages import complain
     from factcheck.cli.output import chosen_format, refuse_unwritable
-    from factcheck.cli.progress import ProgressBar
-    from factcheck.cli.running import collect, finish, read_all
+    from factcheck.cli.running import conclude
 
     loaded = configured(config, rules=rules)
     chosen = chosen_format(format, output)
@@ -139,46 +137,25 @@ def dry_run(
     tuning, house = tuning_of(loaded), facts_of(loaded)
     book = _load(loaded.settings.rules)
     (rule,) = _named(book, [id])
-    stored = [archive] if archive else [loaded.settings.archive] if loaded.settings.archive and not paths else []
-    files, archives = _parted(paths or [], stored)
-    if not files and not archives:
+    named = (*(paths or ()), *([str(archive)] if archive else []))
+    if not named and loaded.settings.archive:
+        named = (str(loaded.settings.archive),)
+    if not named:
         raise RefusalError("nothing to try the rule on: give articles, or an --archive")
-    from factcheck import pipeline
-
-    alone = tuning.model_copy(update={"off": frozenset(one.id for one in book.rules if one.id != rule.id)})
-    found, problems = collect(files, published) if files else ((), [])
-    with ProgressBar() as bar:
-        articles = [*_stored(archives), *read_all(found, problems, workers, bar)]
-        if not articles:
-            raise RefusalError("no article could be read: there is nothing to try the rule on")
-        result = pipeline.report(
-            articles, loaded.settings.rules, problems=problems, progress=bar.advance, house=house, tuning=alone
-        )
-    status = finish(result, [*articles, *pipeline.fact_articles(house)], problems, chosen, output, options.FailOn.NEVER)
-    count, among = len(result.discrepancies), len(articles)
+    asked = Comparison(
+        paths=named,
+        published=tuple(published or ()),
+        workers=workers,
+        rules=loaded.settings.rules,
+        house=house,
+        tuning=tuning.model_copy(update={"off": frozenset(one.id for one in book.rules if one.id != rule.id)}),
+    )
+    with compared(asked) as done:
+        status = conclude(done.report, done.texts, done.problems, chosen, output, options.FailOn.NEVER)
+    count = len(done.report.discrepancies)
     told = "1 finding" if count == 1 else f"{count} findings"
-    complain(f"note: {rule.id} would report {told} in {among} article{'s' * (among != 1)}")
+    complain(f"note: {rule.id} would report {told} in {done.articles} article{'s' * (done.articles != 1)}")
     return status
-
-
-def _parted(paths: list[str], archives: "list[Path]") -> "tuple[list[str], list[Path]]":
-    """The paths that are articles, and all archives."""
-    from factcheck.archive import is_archive
-
-    stored = [path for path in paths if is_archive(path)]
-    return [path for path in paths if path not in stored], [*archives, *map(Path, stored)]
-
-
-def _stored(archives: "list[Path]") -> "Iterator[Article]":
-    """The articles of some archives."""
-    from factcheck.archive import Archive, ArchiveError
-
-    for path in archives:
-        try:
-            with Archive.open(path, read_only=True) as archive:
-                yield from archive.articles()
-        except ArchiveError as error:
-            raise RefusalError(str(error)) from None
 
 
 def _named(book: "Rulebook", ids: list[str]) -> "list[Rule]":

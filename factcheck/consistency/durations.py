@@ -81,6 +81,10 @@ _SPENT = (
     ),
     (re.compile(r"\b(?:captivity|hostage|captors)\b"), re.compile(r"\b(?:captured|kidnapped|seized|abducted|taken)\b")),
 )
+# "Six months later than it foresaw in November" counts from what was foreseen.
+_FORESEEN = re.compile(
+    r"\b(?:foresaw|foreseen|expect\w*|forecast\w*|predict\w*|plan\w*|thought|hoped|assumed|projected)\b"
+)
 _SET_OUT = re.compile(
 
         rf"\b(?:set out|set off|set sail|left|departed|began|begun|started|starting|embarked|launched|"
@@ -121,6 +125,8 @@ def _bounded(draft: Draft) -> Iterator[Found]:
             for match in form.finditer(line.text):
                 length, first = draft.figures[match["length"]], draft.figures[match["first"]]
                 last = draft.figures[match["last"]] if match["last"] else None
+                if _FORESEEN.search(match["gap"]):
+                    continue
                 has_clocks = bool(first.period and first.period.clock)
                 if not has_clocks and _PER.search(line.text[match.start("length") : match.end() + 12][:60]):
                     continue

@@ -128,7 +128,9 @@ def _restated(
     is_near = parameters.least <= ratio <= parameters.most
     if first.line > figure.line or not (is_near or is_slip(figure.number, first.number)) or _NARROWED.search(around):
         return None
-    if any(other.number == figure.number - first.number for other in others):
+    # "150 farmers blocked the road and 360 the airport": the 510 are both.
+    more = figure.number - first.number
+    if any(other.line == first.line and other.number == more and more * 5 >= first.number for other in others):
         return None
     if first.claim and modifiers ^ set(first.claim.about.modifiers):
         return None

@@ -53,9 +53,16 @@ def _year(claim: Claim) -> str | None:
     return year if is_past else None
 
 
-_ONE_PERSON = 6  # years that two reports may be off about one person whom they do not both name
+_ONE_PERSON = 4  # years that two reports may be off about one person whom they do not both name
 _MALE = frozenset(["boy", "man", "son", "brother", "father", "grandfather", "husband"])
 _FEMALE = frozenset(["girl", "woman", "daughter", "sister", "mother", "grandmother", "wife"])
+
+
+_SOMEBODY = _MALE | _FEMALE | frozenset(["child", "teenager", "teen", "youth", "student", "pupil", "victim", "person"])
+_KIN = frozenset(
+    ["daughter", "son", "brother", "sister", "mother", "father", "wife", "husband", "cousin", "niece", "nephew",
+     "friend", "partner", "girlfriend", "boyfriend", "fiancee", "stepson", "stepdaughter", "grandson", "granddaughter"]
+)  # fmt: skip
 
 
 def _two_bearers(left: Claim, right: Claim, one: Quantity, other: Quantity) -> str | None:
@@ -66,8 +73,9 @@ def _two_bearers(left: Claim, right: Claim, one: Quantity, other: Quantity) -> s
     heads = {left.about.head, right.about.head}
     if heads & _MALE and heads & _FEMALE:
         return "the ages of a male and a female"
-    shared = frozenset(left.about.entities) & frozenset(right.about.entities)
-    if one.low is not None and other.low is not None and one.unit == other.unit and not shared:
+    if len(heads) == 2 and heads & _KIN:
+        return "the age of somebody's relation or friend, and another's"
+    if one.low is not None and other.low is not None and one.unit == other.unit:
         slip = sorted(str(one.low)) == sorted(str(other.low))
         if abs(one.low - other.low) > _ONE_PERSON and not slip:
             return "ages far apart, of people who are not both named"
@@ -75,8 +83,11 @@ def _two_bearers(left: Claim, right: Claim, one: Quantity, other: Quantity) -> s
 
 
 def _name(claim: Claim) -> tuple[str, ...]:
-    """The words of the name whose age it is, lower-cased; empty where no name is printed."""
+    """The words of the name whose age it is, lower-cased; empty where no name is printed, or where the age is that of
+    somebody beside the name ("Marsh met a 12-year-old girl")."""
     holder = claim.about.holder or ""
+    if claim.about.head in _SOMEBODY | _KIN:
+        return ()
     return tuple(holder.lower().split()) if holder[:1].isupper() else ()
 
 

@@ -43,8 +43,8 @@ _OF_ONE = 0.25  # weight from which a shared frame says that two years date one 
 
 
 def _two_events(left: Claim, right: Claim, first: Period, second: Period) -> str | None:
-    """Why two dates are not those of one event: one dates a statement, or two years stand with different verbs,
-    subjects and attributes."""
+    """Why two dates are not those of one event: one dates a statement, or two years stand with different subjects,
+    nouns and attributes (a verb such as "take" is not enough: many take over, each in their year)."""
     for claim in (left, right):
         best = claim.about.frames[:1]
         if claim.about.predicate == "say" or (best and best[0].frame == "date_said" and best[0].weight >= _TOLD):
@@ -64,11 +64,15 @@ def _swapped(first: Period, second: Period) -> bool:
     )
 
 
+# Verbs of which the word beside them says what was done: "took over", "went home".
+_LIGHT = frozenset(("take", "make", "have", "be", "get", "go", "come", "become", "give", "do", "put", "keep"))
+
+
 def _one_matter(left: About, right: About) -> bool:
     weights = {match.frame: match.weight for match in left.frames}
     if any(min(match.weight, weights.get(match.frame, 0.0)) >= _OF_ONE for match in right.frames):
         return True
-    if left.predicate is not None and left.predicate == right.predicate:
+    if left.predicate is not None and left.predicate == right.predicate and left.predicate not in _LIGHT:
         return True
     mine, other = (
         frozenset((one.head or "", *one.subject, *one.object, *one.complement)) - {""} for one in (left, right)
@@ -98,11 +102,16 @@ def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Fin
         if first.bound or second.bound:
             return Finding(verdict="compatible", because=f"{label(first)} leaves room for {label(second)}")
         return Finding(verdict="compatible", because=f"{label(first)} and {label(second)} overlap")
+    if gap <= _A_WEEK and any(value.grain == "week" and value.basis == "resolved" for value in (first, second)):
+        return Finding(verdict="compatible", because="this, the past and the last week are not told apart to the day")
     if gap <= parameters.slack_days or ((first.approximate or second.approximate) and gap <= _vagueness(first, second)):
         return Finding(verdict="compatible", because=f"{gap} days apart, within what was printed")
     return Finding(
         verdict="conflict", because=f"{label(first)} and {label(second)} are {_apart(gap)} apart", gap=float(gap)
     )
+
+
+_A_WEEK = 7  # days
 
 
 def _by_bound(first: Period, second: Period) -> Finding:

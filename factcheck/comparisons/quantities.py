@@ -26,6 +26,8 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     first, second = left.value, right.value
     if not isinstance(first, Quantity) or not isinstance(second, Quantity):
         return Finding(verdict="incomparable", because="not two figures")
+    if because := _not_of_one_whole(left, right, first, second):
+        return Finding(verdict="incomparable", because=because)
     reaches = _comparable(left.kind, first, second, parameters)
     if isinstance(reaches, Finding):
         return reaches
@@ -59,6 +61,37 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
         because=f"{_show(one)} and {_show(other)}{unit} do not meet",
         gap=float(gap),
     )
+
+
+def _not_of_one_whole(left: Claim, right: Claim, first: Quantity, second: Quantity) -> str | None:
+    """Why two figures are not two tellings of one number: decimals that count nothing ("a 4.4 quake", "IE 9.0"), one
+    that comes on top of another ("two more"), distances from two places."""
+    if left.kind == "count" and any(0 < value.step < 1 and not value.approximate for value in (first, second)):
+        return "a figure with decimals counts nothing"
+    if left.kind == "count" and _is_on_top(left) != _is_on_top(right):
+        return "one figure comes on top of another"
+    if left.kind == "measure" and first.dimension == "length" and (places := _measured_from(left, right)):
+        return f"distances from {places[0]} and from {places[1]}"
+    return None
+
+
+def _is_on_top(claim: Claim) -> bool:
+    """Whether a count comes on top of another ("13 other towns", "two more times"); "2,300 more than" is a margin."""
+    return any(
+        scope.flag == "additional" and (scope.cue != "more" or claim.about.head is not None)
+        for scope in claim.about.scopes
+    )
+
+
+def _measured_from(left: Claim, right: Claim) -> tuple[str, str] | None:
+    """The two places from which distances are given ("13 miles east of Aldham", "23 miles north of Port Lowell") where
+    neither report names the other's."""
+    named = [{word.lower() for name in claim.about.entities for word in name.split()} for claim in (left, right)]
+    mine = [word for word in left.about.complement if word in named[0]]
+    theirs = [word for word in right.about.complement if word in named[1]]
+    if not mine or not theirs or set(mine) & named[1] or set(theirs) & named[0]:
+        return None
+    return " ".join(mine).title(), " ".join(theirs).title()
 
 
 def _two_stretches(left: Claim, right: Claim) -> str | None:

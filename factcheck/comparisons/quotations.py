@@ -15,6 +15,14 @@ from factcheck.vocabulary import Vocabulary
 _WORD = re.compile(r"\[[^\]]*\]|\([^)]*\)|\.{3}|…|[^\W_]+(?:'[^\W_]+)*")
 _GAP = "…"
 _APART = re.compile(r"\s?'\s?(ll|re|ve|s|t|d|m)\b")  # "we ' ll" in texts that were cut into words
+# What stands between two quotations when a mark is lost: it opens with the tag of the one before, or its first
+# sentence reports ("Ms Ortiz, the harbour master, said.", "the agency reported.") and nobody speaks in it.
+_TURNED = re.compile(r"\W*(?:(?:[^\W\d_]+[ ,]+){0,5}said[.,]|sa(?:id|ys) )", re.IGNORECASE)
+_FIRST = re.compile(r"[^.!?]*")
+_TAG = re.compile(r"\b(?:said|says|added|told|reported|testified|wrote)\b")
+_SPEAKING = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
+_STRETCH = 8  # words: a longer stretch that one quotation alone has is another passage of the speech, no alteration
+_EDGE = 3  # words of the one that ends first before or behind what stands alike: a longer run is another sentence
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b(\d{1,2}):(\d\d)\b")
 # What stands between two quotations when a mark is lost: it opens with the tag of the one before.
 _TURNED = re.compile(r"\W*(?:(?:[^\W\d_]+[ ,]+){0,5}said[.,]|said )", re.IGNORECASE)
@@ -101,14 +109,14 @@ def align(left: list[str], right: list[str]) -> Alignment:
     alike = sum(block.size for block in blocks)
     places: list[tuple[int, int, int, int]] = []
     start_left, start_right = blocks[0].a, blocks[0].b
-    if start_left and start_right:
-        reach = min(start_left, start_right, 2)
+    if 0 < (reach := min(start_left, start_right)) <= _EDGE:
         places.append((start_left - reach, start_left, start_right - reach, start_right))
     for before, after in pairwise(blocks):
         places.append((before.a + before.size, after.a, before.b + before.size, after.b))
     end_left, end_right = blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size
-    if end_left < len(left) and end_right < len(right):
-        places.append((end_left, min(len(left), end_left + 2), end_right, min(len(right), end_right + 2)))
+    rest_left, rest_right = len(left) - end_left, len(right) - end_right
+    if 0 < (reach := min(rest_left, rest_right)) <= _EDGE:
+        places.append((end_left, end_left + reach, end_right, end_right + reach))
     changes = tuple((tuple(left[a:b]), tuple(right[c:d])) for a, b, c, d in places)
     around = tuple(
         (tuple(left[max(0, a - _CONTEXT) : b + _CONTEXT]), tuple(right[max(0, c - _CONTEXT) : d + _CONTEXT]))
@@ -127,6 +135,10 @@ def weight_of(change: _Change, vocabulary: Vocabulary) -> tuple[float, str]:
     one, other = [w for w in left if w not in right], [w for w in right if w not in left]
     if not one and not other:
         return 0.0, "the same words"
+    if max(len(left), len(right)) > _STRETCH:
+        return 0.0, "another passage between"
+    if len(one) == len(other) == 1 and _number(one[0], vocabulary) == _number(other[0], vocabulary) is not None:
+        return 0.0, "a number in words and in figures"
     speech = _speech(vocabulary)
     for name, words in speech.weighty.items():
         changed = set(one + other) & words
@@ -153,12 +165,48 @@ def weight_of(change: _Change, vocabulary: Vocabulary) -> tuple[float, str]:
     return 0.7, "other words"
 
 
+def _without(words: list[str], light: frozenset[str]) -> list[str]:
+    return [word for word in words if word not in light]
+
+
+def speaker_of(speaker: str | None) -> frozenset[str]:
+    """The words of a personal name, lower-cased; empty for a role ("a police spokesman") or a single capital word that
+    opens one."""
+    # What stands in brackets is how the article printed a name that was resolved: "Gina Raimondo (she)".
+    speaker = (speaker or "").partition(" (")[0]
+    words = [word for word in speaker.replace(".", " ").split() if word[:1].isupper()]
+    if len(words) < 2 or speaker[:1].islower() or words[0] in ("The", "A", "An"):
+        return frozenset()
+    return frozenset(word.lower() for word in words if len(word) > 2)
+
+
+def _number(word: str, vocabulary: Vocabulary) -> int | None:
+    """The number that a word or figure is ("twelfth", "12th", "12"); None for any other word."""
+    table = vocabulary.table("numbers")
+    known: int | None = next((table[name][word] for name in ("small", "tens", "ordinals") if word in table[name]), None)
+    if known is not None:
+        return known
+    figure = _RANKED.fullmatch(word)
+    return int(figure.group(1)) if figure else None
+
+
+_RANKED = re.compile(r"(\d{1,6})(?:st|nd|rd|th)?")
+
+
+def _is_turned(text: str) -> bool:
+    """Whether the text stands between two quotations rather than in one."""
+    if _TURNED.match(text):
+        return True
+    first = _FIRST.match(text.lstrip("\"'\N{LEFT DOUBLE QUOTATION MARK} "))
+    return bool(first and _TAG.search(first.group()) and not _SPEAKING.search(first.group()))
+
+
 def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary: Vocabulary) -> Finding:
     """Whether two quotations print one utterance alike, shortened, or altered; incomparable when they are two."""
     one, other = left.value, right.value
     if not isinstance(one, Wording) or not isinstance(other, Wording):
         return Finding(verdict="incomparable", because="not two quotations")
-    if _TURNED.match(one.text) or _TURNED.match(other.text):
+    if _is_turned(one.text) or _is_turned(other.text):
         return Finding(verdict="incomparable", because="the quotation marks seem to be turned round")
     first, second = words_of(whole(one), vocabulary), words_of(whole(other), vocabulary)
     if not first or not second:
@@ -171,23 +219,31 @@ def judge(left: Claim, right: Claim, parameters: QuotationParameters, vocabulary
             stretches=(" ".join(first), " ".join(second)),
         )
     found = align(first, second)
-    if found.alike < parameters.least_words or found.share < parameters.least_share or found.longest < 3:
+    share = parameters.least_share
+    told = _is_told_by(one, second, share, vocabulary) and _is_told_by(other, first, share, vocabulary)
+    if not told or found.alike < parameters.least_words or found.share < share or found.longest < 3:
         return Finding(verdict="incomparable", because="two different utterances")
+    light = _speech(vocabulary).light
+    if align(_without(first, light), _without(second, light)).share < share:
+        return Finding(verdict="incomparable", because="two different utterances: only small words stand alike")
     stretches = zip(found.changes, found.around, strict=True)
     graded = [(*weight_of(change, vocabulary), change, around) for change, around in stretches]
     grave = [item for item in graded if item[0] > 0.0]
+    speakers = speaker_of(left.attributed_to), speaker_of(right.attributed_to)
+    if grave and speakers[0] and speakers[1] and not speakers[0] & speakers[1]:
+        return Finding(verdict="incomparable", because=f"said by {left.attributed_to} and by {right.attributed_to}")
     if not grave:
         verdict = "compatible" if found.cut else "agree"
         return Finding(verdict=verdict, because="one is shortened" if found.cut else "the same words")
     worst = max(grave, key=lambda item: item[0])
-    told = f"{' '.join(worst[2][0]) or 'nothing'} / {' '.join(worst[2][1]) or 'nothing'}"
+    change = f"{' '.join(worst[2][0]) or 'nothing'} / {' '.join(worst[2][1]) or 'nothing'}"
     if worst[0] < 0.3:
-        return Finding(verdict="compatible", because=f"{worst[1]}: {told}")
+        return Finding(verdict="compatible", because=f"{worst[1]}: {change}")
     if not (_prints(one, worst[2][0], vocabulary) and _prints(other, worst[2][1], vocabulary)):
-        return Finding(verdict="compatible", because=f"another part of the quotation is altered: {told}")
+        return Finding(verdict="compatible", because=f"another part of the quotation is altered: {change}")
     return Finding(
         verdict="conflict",
-        because=f"{worst[1]}: {told}",
+        because=f"{worst[1]}: {change}",
         gap=worst[0] * min(1.0, found.alike / 8) * found.share,
         stretches=(" ".join(worst[3][0]), " ".join(worst[3][1])),
     )
@@ -199,6 +255,15 @@ _REORDERED = 0.6  # confidence that one utterance was meant where only the order
 def whole(value: Wording) -> str:
     """The quotation with the parts that its tag splits put together."""
     return " ".join(value.parts) if value.parts else value.text
+
+
+def _is_told_by(value: Wording, words: list[str], least: float, vocabulary: Vocabulary) -> bool:
+    """Whether this piece of a split quotation is the one that the other quotation tells as well."""
+    if not value.parts:
+        return True
+    piece = words_of(value.text, vocabulary)
+    alike = sum(block.size for block in SequenceMatcher(None, piece, words, autojunk=False).get_matching_blocks())
+    return alike >= least * min(len(piece), len(words))
 
 
 def _prints(value: Wording, changed: tuple[str, ...], vocabulary: Vocabulary) -> bool:

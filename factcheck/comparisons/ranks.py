@@ -3,13 +3,15 @@
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Ordinal, Record
 from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary.thesaurus import SAME_CONCEPT, Thesaurus
 
 
 class RankParameters(Record):
     """`series` are nouns whose ordinal names one of several that are all spoken of ("the second film", "her third
-    marriage") rather than a rank."""
+    marriage") rather than a rank. `any_noun` are those that stand for whatever is counted ("the third time")."""
 
     series: tuple[str, ...] = ()
+    any_noun: tuple[str, ...] = ("time", "occasion", "case", "incident", "instance", "such", "one")
 
 
 def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Vocabulary) -> Finding:
@@ -26,6 +28,8 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
     heads = left.about.head, right.about.head
     if None not in heads and heads[0] != heads[1] and 1 in (first.rank, second.rank):
         return Finding(verdict="incomparable", because=f"the first of one thing ({heads[0]} / {heads[1]})")
+    if because := _two_orders(left, right, parameters, vocabulary):
+        return Finding(verdict="incomparable", because=because)
     if heads[0] == heads[1] and heads[0] in parameters.series:
         return Finding(verdict="incomparable", because=f"each {heads[0]} of a series has its number")
     return Finding(
@@ -33,6 +37,28 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
         because=f"rank {first.rank} and rank {second.rank}",
         gap=abs(first.rank - second.rank) / max(first.rank, second.rank),
     )
+
+
+_OF_ONE = 0.2  # weight from which a shared frame says that both ranks are in one order
+
+
+def _two_orders(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Vocabulary) -> str | None:
+    """Why the ranks are not in one order: they count two things, or it is not told what one of them counts."""
+    one, other = left.about.head, right.about.head
+    if one is None or other is None:
+        weights = {match.frame: match.weight for match in left.about.frames}
+        shared = max((min(match.weight, weights.get(match.frame, 0.0)) for match in right.about.frames), default=0.0)
+        return None if shared >= _OF_ONE else "what one of them counts is not told"
+    if one in parameters.any_noun or other in parameters.any_noun:
+        return None
+    # "the third collapse of a bridge", "the second bridge to collapse": the other's noun may stand beside it.
+    mine, theirs = (
+        {claim.about.head, *claim.about.modifiers, *claim.about.complement, *claim.about.object}
+        for claim in (left, right)
+    )
+    if mine & theirs or Thesaurus(vocabulary).relation(one, other) >= SAME_CONCEPT:
+        return None
+    return f"the numbers of two things ({one} / {other})"
 
 
 def _is_numbered(claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Speakers: one quotation given to two people."""
 
-from factcheck.comparisons.quotations import QuotationParameters, align, whole, words_of
+from factcheck.comparisons.quotations import QuotationParameters, align, speaker_of, whole, words_of
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Wording
 from factcheck.vocabulary import Vocabulary
@@ -29,7 +29,7 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
     pronouns = _pronoun(left.attributed_to), _pronoun(right.attributed_to)
     if (pronouns[0] and pronouns[1] and pronouns[0] == pronouns[1]) or bool(pronouns[0]) != bool(pronouns[1]):
         return Finding(verdict="incomparable", because="a speaker is given by pronoun")
-    names = _name(left.attributed_to), _name(right.attributed_to)
+    names = speaker_of(left.attributed_to), speaker_of(right.attributed_to)
     if not names[0] or not names[1]:
         return Finding(verdict="incomparable", because="a speaker is given by role only")
     if names[0] & names[1]:
@@ -42,17 +42,6 @@ def _pronoun(speaker: str) -> str | None:
     """The pronoun that the article printed for the speaker ("she" of "Gina Raimondo (she)"), if it did."""
     printed = speaker.partition(" (")[2].rstrip(")").lower()
     return printed if printed in ("he", "she", "they", "it") else None
-
-
-def _name(speaker: str) -> frozenset[str]:
-    """The words of a personal name, lower-cased; empty for a role ("a police spokesman") or a single capital word that
-    opens one."""
-    # What stands in brackets is how the article printed a name that was resolved: "Gina Raimondo (she)".
-    speaker = speaker.partition(" (")[0]
-    words = [word for word in speaker.replace(".", " ").split() if word[:1].isupper()]
-    if len(words) < 2 or speaker[:1].islower() or words[0] in ("The", "A", "An"):
-        return frozenset()
-    return frozenset(word.lower() for word in words if len(word) > 2)
 
 
 CHECK = Check("speaker", frozenset(("quote",)), SpeakerParameters, judge)

@@ -30,6 +30,8 @@ def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vo
         return Finding(verdict="compatible", because="one person can be called both")
     if _shared_post(one.folded, other.folded):
         return Finding(verdict="compatible", because="several people hold the post; their rank in it is often left out")
+    if _beside_a_seat(one.folded, other.folded):
+        return Finding(verdict="compatible", because="a seat in a parliament and a post that its members hold")
     excluded = exclusive(one.text, other.text, vocabulary)
     if not excluded and not (one.role == other.role and set(one.folded.split()) - set(other.folded.split())):
         return Finding(verdict="incomparable", because="titles that say nothing of each other")
@@ -42,7 +44,14 @@ def judge(left: Claim, right: Claim, parameters: TitleParameters, vocabulary: Vo
     )
 
 
-_SHARED_POSTS = ("spokesman", "spokeswoman", "spokesperson", "admiral", "prosecutor", "editor")
+_SHARED_POSTS = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "admiral", "prosecutor", "editor", "defender", "attorney", "lawyer")
+)
+_SEATS = frozenset(
+    ["senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator", "member of parliament",
+     "member of congress", "deputy", "councillor", "assemblyman", "delegate", "politician"]
+)  # fmt: skip
+_BESIDE_A_SEAT = frozenset(["leader", "whip", "speaker", "chair", "chairman", "chairwoman", "chairperson", "candidate"])
 
 
 def _shared_post(left: str, right: str) -> bool:
@@ -50,7 +59,19 @@ def _shared_post(left: str, right: str) -> bool:
     ends = left.lower().split()[-1:], right.lower().split()[-1:]
     if not ends[0] or not ends[1] or ends[0][0] not in _SHARED_POSTS or ends[1][0] not in _SHARED_POSTS:
         return False
+    if {ends[0][0], ends[1][0]} == {"prosecutor", "attorney"}:
+        return any(title.lower().endswith("district attorney") for title in (left, right))
+    if "defender" in (ends[0][0], ends[1][0]) and {ends[0][0], ends[1][0]} <= {"defender", "attorney", "lawyer"}:
+        return not any(title.lower().endswith("district attorney") for title in (left, right))
     return ends[0] == ends[1] or all(end[0].startswith("spokes") for end in ends)
+
+
+def _beside_a_seat(left: str, right: str) -> bool:
+    """Whether one title is a seat in a parliament and the other a post that its members hold ("majority leader")."""
+    return any(
+        seat.lower() in _SEATS and post.lower().split()[-1:] and post.lower().split()[-1] in _BESIDE_A_SEAT
+        for seat, post in ((left, right), (right, left))
+    )
 
 
 CHECK = Check("title", frozenset(("title",)), TitleParameters, judge)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.discrepancies.agreeing import agreeing
+from factcheck.discrepancies.piles import SideBySide, is_of_one_matter, is_pile, is_reprint
 from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
 from factcheck.model import (
     Agreement,
@@ -29,6 +30,8 @@ from factcheck.model.evidence import fingerprint
 from factcheck.model.report import Severity
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_AROUND = 200  # characters before and behind a quotation in which its speaker is named
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 _SHOWN_COMPATIBLE = 200  # near misses listed at most: the ones that bind best
 
 
@@ -56,23 +59,7 @@ def gather(
     order = {article.document.id: index for index, article in enumerate(articles)}
     families = {article.document.id: article.document.family or article.document.id for article in articles}
     texts = {article.document.id: article.document.text for article in articles}
-    surrounding = Surrounding(judged)
-    prints = _Prints(texts)
-    conflicts: list[_Conflict] = []
-    for one in judged:
-        if one.finding.verdict != "conflict":
-            continue
-        kind = rules[one.rule_id].kind
-        if one.left.kind in _SELF_BOUND:
-            settled = prints.has_both(one) or (one.left.kind == "title" and surrounding.agrees_on_holder(one))
-            features, confidence = {}, 0.0 if settled else one.finding.gap
-        else:
-            features = conflict_features(one, surrounding)
-            confidence = matching.conflict.score(features)
-        confidence = min(confidence, one.finding.ceiling)
-        if confidence >= matching.tier(kind).warning:
-            conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
-    conflicts = _one_to_one(conflicts)
+    conflicts = _one_to_one(_conflicts(judged, articles, rules, matching))
     sources = {article.document.id: article.document.source or "" for article in articles}
     place = _Place(order, texts, families, sources)
     found = Gathered()
@@ -94,6 +81,32 @@ def gather(
         for one in near
     ]
     return found
+
+
+def _conflicts(
+    judged: Sequence[Judged], articles: Sequence[Article], rules: Mapping[str, Rule], matching: Matching
+) -> list[_Conflict]:
+    """The pairs that contradict each other surely enough to be reported, in their order."""
+    surrounding, together, pile = Surrounding(judged), SideBySide(articles), is_pile(judged)
+    prints = _Prints({article.document.id: article.document.text for article in articles})
+    conflicts: list[_Conflict] = []
+    for one in judged:
+        if one.finding.verdict != "conflict" or together.prints(one.left, one.right):
+            continue
+        if is_reprint(one) or (pile and not is_of_one_matter(one)):
+            continue
+        kind = rules[one.rule_id].kind
+        if one.left.kind in _SELF_BOUND:
+            settled = prints.has_both(one) or (one.left.kind == "title" and surrounding.agrees_on_holder(one))
+            settled = settled or (kind == "attribution" and prints.names_both_speakers(one))
+            features, confidence = {}, 0.0 if settled else one.finding.gap
+        else:
+            features = conflict_features(one, surrounding)
+            confidence = matching.conflict.score(features)
+        confidence = min(confidence, one.finding.ceiling)
+        if confidence >= matching.tier(kind).warning:
+            conflicts.append(_Conflict(one, confidence, _reasons(one, matching, features)))
+    return conflicts
 
 
 def merged(parts: Sequence[Gathered], documents: Iterable[str]) -> Gathered:
@@ -145,6 +158,22 @@ class _Prints:
         if stretches is None:
             return False
         return stretches[0] in self._line(one.right.document_id) or stretches[1] in self._line(one.left.document_id)
+
+    def names_both_speakers(self, one: Judged) -> bool:
+        """Whether the words around the quotation name, in either article, the other's speaker as well: then it is open
+        which of the two names is the one who spoke ("said Harbour Watch director Ana Ruiz")."""
+        return self._is_named(one.left, one.right.attributed_to) or self._is_named(one.right, one.left.attributed_to)
+
+    def _is_named(self, claim: Claim, speaker: str | None) -> bool:
+        name = [word.lower() for word in (speaker or "").partition(" (")[0].split() if word[0].isupper()][-1:]
+        text, span = self._texts[claim.document_id], claim.span
+        before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+        *earlier, opening = _STOP.split(before)
+        around = [opening, _STOP.split(behind)[0]]
+        if not any(_WORD.search(part) for part in around):
+            # A quotation that stands alone has its speaker from the sentence before.
+            around += [part for part in earlier if _WORD.search(part)][-1:]
+        return any(name[0] in _WORD.findall(fold(part).lower()) for part in around) if name else False
 
     def _line(self, document: str) -> str:
         if document not in self._lines:

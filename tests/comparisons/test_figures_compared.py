@@ -1,11 +1,12 @@
 """Figures as two reports print them: what can both be right, and what cannot."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from claims_made import compared, judged, made, read
 
-from factcheck.model import Quantity
+from factcheck.model import About, Claim, Quantity, Scope
 
 MONEY = "The council sold the brewery on Mill Lane for {}."
 COUNT = "The ferry carried {} across the strait that evening."
@@ -200,6 +201,57 @@ def test_two_bounds_of_one_direction_in_two_units_conflict_when_plainly_apart(le
 
 def test_half_a_unit_is_not_rounded_to_one():
     assert verdict(MONEY, "money", "€0.50", "€1") == "conflict"
+
+
+def aged(years: int, noun: str | None, holder: str | None = None) -> Claim:
+    value = Quantity(low=Decimal(years), high=Decimal(years), unit="year")
+    return made("age", value).model_copy(update={"about": About(head=noun, holder=holder or noun)})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (aged(15, None, "Ana Ruiz"), aged(17, "friend", "Ana Ruiz"), "incomparable"),
+        (aged(11, "girl", "Tom Berg"), aged(20, None, "Tom Berg"), "incomparable"),
+        (aged(23, None, "Ana Ruiz"), aged(29, None), "incomparable"),
+        (aged(61, "engineer", "Ana Ruiz"), aged(67, None, "Ana Ruiz"), "conflict"),
+        (aged(44, None), aged(41, None, "Tom Berg"), "conflict"),
+    ],
+)
+def test_the_age_of_somebody_beside_a_name_is_not_that_of_the_name(left: Claim, right: Claim, expected: str):
+    assert judged("age_at", left, right).verdict == expected
+
+
+def counted(figure: str, noun: str, step: str = "0", scope: str | None = None) -> Claim:
+    value = Quantity(low=Decimal(figure), high=Decimal(figure), step=Decimal(step), unit=noun)
+    scopes = (Scope(flag="additional", cue=scope),) if scope else ()
+    return made("count", value).model_copy(update={"about": About(head=noun, scopes=scopes)})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (counted("4.4", "quake", "0.1"), counted("3.0", "quake", "0.1"), "incomparable"),
+        (counted("13", "town", scope="other"), counted("14", "town"), "incomparable"),
+        (counted("13", "town", scope="other"), counted("14", "town", scope="another"), "conflict"),
+        (counted("13", "town"), counted("14", "town"), "conflict"),
+        (counted("1200000", "home", "100000"), counted("1700000", "home", "100000"), "conflict"),
+    ],
+)
+def test_what_counts_nothing_or_comes_on_top_is_not_held_against_a_count(left: Claim, right: Claim, expected: str):
+    assert judged("quantity", left, right).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("The wreck lies 23 miles north of Port Lowell.", "incomparable"),
+        ("The wreck lies 23 miles north of Aldham.", "conflict"),
+        ("The wreck lies 23 miles north of Port Lowell, off Aldham.", "conflict"),
+    ],
+)
+def test_distances_from_two_places_are_two_distances(right: str, expected: str):
+    assert compared("quantity", "measure", "The wreck lies 13 miles east of Aldham.", right) == expected
 
 
 def test_a_figure_for_several_years_and_one_for_another_time_are_not_compared():

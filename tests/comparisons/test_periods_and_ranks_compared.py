@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from claims_made import compared, judged, made
 
-from factcheck.model import Ordinal, Period, label
+from factcheck.model import About, Claim, Ordinal, Period, label
 
 OPENED = "The tram line to Brenz opened {}."
 
@@ -107,11 +107,62 @@ def test_a_night_of_slack_joins_two_neighbouring_days():
     ],
 )
 def test_ranks_of_one_order_are_one_rank(left: tuple[int, bool], right: tuple[int, bool], expected: str):
-    one, other = (made("ordinal", Ordinal(rank=rank, from_end=from_end)) for rank, from_end in (left, right))
+    one, other = (ranked(rank, "runner", from_end=from_end) for rank, from_end in (left, right))
     assert judged("rank", one, other).verdict == expected
 
 
+def ranked(rank: int, noun: str | None, *, from_end: bool = False, object_: str | None = None) -> Claim:
+    claim = made("ordinal", Ordinal(rank=rank, from_end=from_end))
+    about = About(head=noun, object=(object_,) if object_ else ())
+    return claim.model_copy(update={"about": about})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (ranked(3, "season"), ranked(50, "anniversary"), "incomparable"),
+        (ranked(3, "season"), ranked(50, None), "incomparable"),
+        (ranked(3, "collapse"), ranked(5, "time"), "conflict"),
+        (ranked(3, "storm", object_="coast"), ranked(5, "cyclone", object_="coast"), "conflict"),
+        (ranked(3, "storm"), ranked(5, "storm"), "conflict"),
+    ],
+)
+def test_ranks_of_two_things_are_in_two_orders(left: Claim, right: Claim, expected: str):
+    assert judged("rank", left, right).verdict == expected
+
+
 def test_neighbouring_ranks_lie_nearer_than_distant_ones():
-    second, third, ninth = (made("ordinal", Ordinal(rank=rank)) for rank in (2, 3, 9))
+    second, third, ninth = (ranked(rank, "runner") for rank in (2, 3, 9))
     assert judged("rank", second, third).gap < judged("rank", second, ninth).gap
     assert label(Ordinal(rank=2, from_end=True)) == "rank 2 from the end"
+
+
+def week(first: int, basis: str = "resolved") -> Claim:
+    start, end = date(2024, 3, first), date(2024, 3, first + 6)
+    return made("date", Period.model_validate({"start": start, "end": end, "grain": "week", "basis": basis}))
+
+
+def test_the_past_week_may_be_the_one_that_is_ending():
+    thursday = made("date", Period(start=date(2024, 3, 14), end=date(2024, 3, 14), grain="day"))
+    assert judged("period", week(4), thursday).verdict == "compatible"
+    assert judged("period", week(4, "stated"), thursday).verdict == "conflict"
+    assert (
+        judged(
+            "period", week(18), made("date", Period(start=date(2024, 3, 4), end=date(2024, 3, 4), grain="day"))
+        ).verdict
+        == "conflict"
+    )
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [(None, "incomparable"), ("ferry", "conflict")],
+)
+def test_years_of_one_verb_need_a_subject_in_common(noun: str | None, expected: str):
+    one, other = (
+        made("date", Period(start=date(year, 1, 1), end=date(year, 12, 31), grain="year")).model_copy(
+            update={"about": About(predicate="take", subject=(noun,) if noun else (str(year),))}
+        )
+        for year in (2010, 2014)
+    )
+    assert judged("period", one, other).verdict == expected

@@ -225,7 +225,11 @@ def place(text: str) -> Claim:
         ("Lyon", "France", "compatible"),
         ("Kelstrand", "Kelstrand harbour", "compatible"),
         ("Norway", "Sweden", "conflict"),
-        ("Kelstrand", "Brenz", "conflict"),
+        ("Kelstrand", "Brenz", "incomparable"),
+        ("Mill Lane", "Quay Lane", "conflict"),
+        ("Mill Lane", "Lane End", "incomparable"),
+        ("south-west", "south-east", "conflict"),
+        ("Kelstrand", "Kelstrond", "conflict"),
     ],
 )
 def test_a_place_does_not_contradict_one_that_it_lies_in(left: str, right: str, expected: str):
@@ -234,14 +238,22 @@ def test_a_place_does_not_contradict_one_that_it_lies_in(left: str, right: str, 
 
 def test_two_places_of_the_gazetteer_lie_further_apart_than_two_that_nobody_knows():
     assert (
-        judged("place", place("Norway"), place("Sweden")).gap > judged("place", place("Kelstrand"), place("Brenz")).gap
+        judged("place", place("Norway"), place("Sweden")).gap
+        > judged("place", place("Mill Lane"), place("Quay Lane")).gap
     )
 
 
-def vote(side: str, pair: str = "approve_reject", hedge: str | None = None) -> Claim:
+def test_where_something_was_said_is_no_place_of_the_event():
+    said = made("place", Wording(text="Norway", folded="norway", role="said_in"))
+    assert judged("place", said, place("Sweden")).verdict == "incomparable"
+
+
+def vote(
+    side: str, pair: str = "approve_reject", hedge: str | None = None, who: str = "council", what: str = "budget"
+) -> Claim:
     cue = {"left": "approved", "right": "rejected"}[side]
     claim = made("polarity", Polarity.model_validate({"pair": pair, "side": side, "cue": cue}))
-    return claim.model_copy(update={"hedge": hedge})
+    return claim.model_copy(update={"hedge": hedge, "about": About(subject=(who,), object=(what,))})
 
 
 @pytest.mark.parametrize(
@@ -251,10 +263,96 @@ def vote(side: str, pair: str = "approve_reject", hedge: str | None = None) -> C
         (vote("left"), vote("right"), "conflict"),
         (vote("left"), vote("right", pair="win_lose"), "incomparable"),
         (vote("left"), vote("right", hedge="may"), "incomparable"),
+        (vote("left"), vote("right", who="union", what="contract"), "incomparable"),
+        (vote("left"), vote("right", who="assembly"), "conflict"),
     ],
 )
 def test_opposites_conflict_where_both_are_told_as_done(left: Claim, right: Claim, expected: str):
     assert judged("polarity", left, right).verdict == expected
+
+
+def said(text: str, speaker: str | None = None, parts: tuple[str, ...] = ()) -> Claim:
+    claim = made("quote", Wording(text=text, folded=text.lower(), parts=parts))
+    return claim.model_copy(update={"attributed_to": speaker})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # two sentences that end in one stock phrase
+        (
+            "I am proud to work with the people of the port of Kelstrand",
+            "I am not to sell the boats of the people of the town of Brenz",
+            "incomparable",
+        ),
+        (
+            "We think they are on the wrong side of the river",
+            "Nothing was built where it should be, and these firms are on the wrong side of the river",
+            "agree",
+        ),
+        # a whole passage lies between
+        (
+            "You may say that the bridge was sound when it fell",
+            "You may say that the bridge was checked by nine men of three firms who all went home early when it fell",
+            "agree",
+        ),
+        # one number, in words and in figures
+        ("This is the 12th ferry of our fleet", "This is the twelfth ferry of our fleet", "agree"),
+        ("This is the 12th ferry of our fleet", "This is the 13th ferry of our fleet", "conflict"),
+        ("We will never sell the old harbour", "We will always sell the old harbour", "conflict"),
+    ],
+)
+def test_two_sentences_of_a_speech_are_no_altered_quotation(left: str, right: str, expected: str):
+    verdict = judged("quotation", said(left), said(right)).verdict
+    assert verdict == expected or (expected == "agree" and verdict in ("agree", "compatible", "incomparable"))
+
+
+def test_what_two_people_said_in_other_words_is_no_altered_quotation():
+    left, right = "The harbour was never closed to us", "The harbour was never sold to us"
+    assert judged("quotation", said(left, "Ana Ruiz"), said(right, "Ana Ruiz")).verdict == "conflict"
+    assert judged("quotation", said(left, "Ana Ruiz"), said(right, "Tom Berg")).verdict == "incomparable"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_speech"),
+    [
+        ("Ms Ortiz, the harbour master of Kelstrand, said. The boats were found at dawn by the coast guard.", False),
+        ("the agency reported. The boats were found at dawn by the coast guard of Kelstrand.", False),
+        ("They told us the boats were found at dawn by the coast guard of Kelstrand.", True),
+    ],
+)
+def test_what_stands_between_two_quotations_is_none(text: str, is_speech: bool):
+    other = text.replace("dawn", "dusk")
+    assert (judged("quotation", said(text), said(other)).verdict == "conflict") == is_speech
+
+
+def test_only_the_piece_of_a_split_quotation_that_both_tell_is_held_against_the_other():
+    first, second = "We were warned of the flood twice", "and nobody came to close the gates of the lock"
+    whole = said(second, parts=(first, second))
+    assert judged("quotation", whole, said("We were warned of the flood once")).verdict == "incomparable"
+    assert judged(
+        "quotation", said(first, parts=(first, second)), said("We were warned of the flood once")
+    ).verdict == ("conflict")
+
+
+def title(text: str, role: str, holder: str = "Ana Ruiz") -> Claim:
+    claim = made("title", Wording(text=text, folded=text.lower(), role=role))
+    return claim.model_copy(update={"about": About(holder=holder)})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (title("Senator", "legislator"), title("majority leader", "legislator"), "compatible"),
+        (title("congresswoman", "legislator"), title("whip", "legislator"), "compatible"),
+        (title("deputy public defender", "law"), title("public defender", "law"), "compatible"),
+        (title("prosecutor", "law"), title("assistant district attorney", "law"), "compatible"),
+        (title("senator", "legislator"), title("congressman", "legislator"), "conflict"),
+        (title("chief financial officer", "company"), title("chief operating officer", "company"), "conflict"),
+    ],
+)
+def test_a_seat_and_a_post_that_its_holders_have_go_together(left: Claim, right: Claim, expected: str):
+    assert judged("title", left, right).verdict == expected
 
 
 @pytest.mark.parametrize(("left", "right"), [("6:41pm", "18:41"), ("6.05 a.m.", "06:05"), ("12:30 am", "00:30")])

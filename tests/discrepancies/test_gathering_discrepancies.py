@@ -254,3 +254,117 @@ def test_groups_gathered_apart_are_ordered_as_if_gathered_at_once():
     right = [pair(count("post", 40), count("mail", 60), SURE)]
     parts = [found(left, *articles), found(right, *articles)]
     assert merged(parts, [article.document.id for article in articles]) == found([*left, *right], *articles)
+
+
+def printing(name: str, *claims: Claim) -> Article:
+    return article(name).model_copy(update={"claims": claims})
+
+
+def test_figures_that_some_article_prints_side_by_side_are_two_facts():
+    courier, herald = count("courier", 187), count("herald", 178)
+    both = printing("post", count("post", 187), count("post", 178, at=9))
+    elsewhere = both.claims[1].model_copy(update={"sentence": Span(start=40, end=60)})
+    apart = printing("post", both.claims[0], elsewhere)
+    assert shown(found([pair(courier, herald, SURE)], article("courier"), article("herald"), both)) == []
+    assert shown(found([pair(courier, herald, SURE)], article("courier"), article("herald"), apart)) == [("187", "178")]
+
+
+def test_figures_side_by_side_that_count_something_else_say_nothing():
+    courier, herald = count("courier", 187), count("herald", 178)
+    lorries = Quantity(low=Decimal(178), high=Decimal(178), unit="lorry")
+    other = printing("post", count("post", 187), claim("post", lorries, at=9, surface="178"))
+    assert shown(found([pair(courier, herald, SURE)], article("courier"), article("herald"), other)) == [("187", "178")]
+
+
+def test_ages_that_one_article_prints_are_those_of_two_people_unless_both_are_given_to_one_name():
+    years = [Quantity(low=Decimal(age), high=Decimal(age), unit="year") for age in (31, 34)]
+    left, right = (
+        claim(name, value, kind="count", surface="31").model_copy(update={"kind": "age"})
+        for name, value in zip(("courier", "herald"), years, strict=True)
+    )
+    far = Span(start=90, end=99)
+    both = printing(
+        "post",
+        *(
+            one.model_copy(update={"id": f"post-{at}", "document_id": "post", "sentence": far if at else one.sentence})
+            for at, one in enumerate((left, right))
+        ),
+    )
+    named = [one.model_copy(update={"about": About(holder="Ana Ruiz")}) for one in (left, right)]
+    articles = article("courier"), article("herald"), both
+    rule = {"age": rules()["count"]}
+    for one, other, expected in ((left, right, 0), (*named, 1)):
+        judged = pair(one, other, SURE)
+        gathered = gather([judged], articles, rule, MATCHING)
+        assert len(gathered.discrepancies) == expected
+
+
+def test_one_sentence_printed_on_two_days_is_a_reprint():
+    days = [
+        Period(start=date(2024, 3, day), end=date(2024, 3, day), grain="day", basis="resolved", weekday=None)
+        for day in (4, 5)
+    ]
+    left, right = (
+        claim(name, value, kind="date", surface="today")
+        for name, value in zip(("courier", "herald"), days, strict=True)
+    )
+    told = Finding(verdict="conflict", because="as told", gap=1.0)
+    for alike, expected in ((0.95, 0), (0.6, 1)):
+        judged = Judged(left, right, "date", told, SURE, {"sentence alike": alike})
+        assert len(found([judged]).discrepancies) == expected
+
+
+def pile(features: dict[str, float]) -> list[Judged]:
+    """One conflict among the articles of a pile that says nothing else."""
+    names = [f"paper {at}" for at in range(6)]
+    conflict = Finding(verdict="conflict", because="as told", gap=0.1)
+    agreed = Finding(verdict="agree", because="as told")
+    judged = [
+        Judged(count(left, 40, at=9), count(right, 40, at=9), "count", agreed, -9.0, {})
+        for at, left in enumerate(names)
+        for right in names[at + 1 :]
+    ]
+    return [*judged, Judged(count(names[0], 187), count(names[1], 178), "count", conflict, SURE, features)]
+
+
+@pytest.mark.parametrize(
+    ("features", "expected"),
+    [
+        ({}, 0),
+        ({"head same": 1.0}, 1),
+        ({"frame shared": 0.4}, 1),
+        ({"frame shared": 0.4, "head differs": 1.0}, 0),
+        ({"frame shared": 0.1}, 0),
+    ],
+)
+def test_in_a_pile_of_articles_figures_must_share_what_they_count(features: dict[str, float], expected: int):
+    papers = [article(f"paper {at}") for at in range(6)]
+    assert len(found(pile(features), *papers).discrepancies) == expected
+    few = [one for one in pile(features) if one.finding.verdict == "conflict"]
+    assert len(found(few, *papers).discrepancies) == 1
+
+
+def speech(document: str, text: str, speaker: str) -> tuple[Article, Claim]:
+    start, end = text.index('"'), text.rindex('"') + 1
+    words = Wording(text=text[start:end], folded=text[start:end])
+    made = claim(document, words, start, "quote", text[start:end])
+    return article(document, text), made.model_copy(update={"attributed_to": speaker})
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker", "expected"),
+    [
+        ('"The gates were never shut," said Ana Ruiz.', "Ana Ruiz", 1),
+        ('"The gates were never shut," said Harbour Watch director Tom Berg.', "Harbour Watch", 0),
+        ('Tom Berg spoke first.\n"The gates were never shut."', "Ana Ruiz", 0),
+        ('Tom Berg spoke first. "The gates were never shut," said Ana Ruiz.', "Ana Ruiz", 1),
+    ],
+)
+def test_a_speaker_whose_name_stands_at_the_other_articles_quotation_as_well_is_not_denied(
+    second: str, speaker: str, expected: int
+):
+    one, left = speech("courier", '"The gates were never shut," said Tom Berg.', "Tom Berg")
+    other, right = speech("herald", second, speaker)
+    rule = {"attribution": rules()["name"].model_copy(update={"id": "attribution", "kind": "attribution"})}
+    judged = Judged(left, right, "attribution", Finding(verdict="conflict", because="two speakers", gap=0.95), 3.0, {})
+    assert len(gather([judged], [one, other], rule, MATCHING).discrepancies) == expected

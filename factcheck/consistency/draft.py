@@ -22,8 +22,9 @@ MARKER = re.compile(r"‹([A-Z]\d+)›")
 _BARE = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w:/-])|(?<![\w.,:/-])\d+(?:\.\d+)?(?![\w:/-])")
 _DIGIT = re.compile(r"\d")
 _MULTIPLE = re.compile(r"(?:(?:more than|nearly|almost|about) )?(?:doubl|tripl|trebl|quadrupl|halv)\w*\Z")
-# A line with more figures is no sentence: no pattern is sought in it.
+# A line with more figures, or longer than this, is no sentence: no pattern is sought in it.
 _CROWDED = 80
+_LONGEST = 2000
 _DISTANCE = re.compile(r" (?:later|earlier|ago|afterwards|before|after)\Z")
 _RANGE = re.compile(r"\s+(?:to|and)\s+|\s*[–-]\s*")
 
@@ -132,7 +133,7 @@ class Draft:
             self._mark(index, claim, pieces, figures)
             at = claim.span.end
         self._plain(index, at, end, pieces, figures)
-        crowded = len(figures) > _CROWDED
+        crowded = len(figures) > _CROWDED or end - at_first > _LONGEST
         text = "" if crowded else "".join(pieces)
         printed = self.folded[at_first : sentence.span.end]
         letters = "" if crowded else "".join(figure.key[0] for figure in figures)

@@ -7,7 +7,10 @@ from factcheck.model import Span
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
-_KEY_LINE = re.compile(r"^([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*?))?[ \t]*$", re.MULTILINE)
+# The value ends before the space at the end of the line; possessive, so that no run of spaces is gone through twice.
+_KEY_LINE = re.compile(
+    r"^([A-Za-z][\w -]{0,40}):(?:[ \t]++((?:[^ \t\n]++|[ \t]++(?=[^ \t\n]))*+))?[ \t]*$", re.MULTILINE
+)
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 # Lines whose meaning in YAML is beyond doubt; anything else goes to the YAML reader.
 _PLAIN_LINE = re.compile(

@@ -15,7 +15,7 @@ _REACH = 400
 _CONTEXT = 260
 # "4.1 million US dollars" is a figure; what has more words is a wording.
 _WORDS_OF_A_FIGURE = 4
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
 _PARAGRAPH_BREAK = re.compile(r"(?:\r?\n[ \t]*){2,}")
 _SENTENCE_START = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“‘'A-Z])|\n\s*")
 

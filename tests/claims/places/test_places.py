@@ -46,6 +46,8 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("He strolled off in a southerly direction.", "180", "heading"),
         ("Fighting broke out in northern Mali on Friday.", "mali", "happened_in"),
         ("They met in the UK last week.", "united kingdom", "venue"),
+        ("The heat at Vellmouth was fierce.", "vellmouth", "at"),
+        ("The road to Mount Vellor is open, and Mount Vellor burns.", "mount vellor", "to"),
         ("The storm struck Northern Norway on Friday.", "northern norway", "happened_in"),
         ("The birds live in the Arctic, far from here.", "arctic", "lives_in"),
         ("He slept in the Vellmouth Dome, he said.", "vellmouth dome", "in"),

@@ -36,6 +36,7 @@ class _Named:
         self.table: RoleTable = role_table(page.vocabulary)
         self.places: Gazetteer = gazetteer(page.vocabulary)
         self.heads = name_words(page.vocabulary).place_heads
+        self.openers = name_words(page.vocabulary).place_openers
 
     def read(self, mention: Mention, following: Mention | None) -> Reading | None:
         if not self._is_place(mention):
@@ -90,6 +91,8 @@ class _Named:
             return False
         if outer is not None or words[-1] in self.heads | self.table.place_ends or folded in self.table.areas:
             return True
+        if words[0] in self.openers and len(words) > 1:
+            return True
         if words[0] in _COMPASS and self.places.knows(" ".join(words[1:])):
             return True
         if page.words[mention.last + 1 : mention.last + 2] == [","] and self._is_state(mention.last + 2):
@@ -100,13 +103,38 @@ class _Named:
         if before in _DETERMINERS or role.cue in _STRIKING:
             return False
         preposition = page.words[role.preposition]
-        if preposition == "on" or (role.cue is None and preposition in ("from", "to", "at")):
+        if preposition == "on":
             return False
+        bare = role.cue is None and preposition in ("from", "to", "at") and mention.kind != "place"
+        if bare and (len(words) > 1 or not self._is_simple(mention, role)):
+            return self._ends_a_route(role, mention)
         after = page.words[mention.last + 1] if mention.last + 1 < len(page.words) else ""
         if after[:1].isdigit():
             return False
         paired = after == "and" and page.text[page.starts[mention.last + 2]].isupper()
         return not paired or self.places.knows(self._name_from(mention.last + 2))
+
+    def _is_simple(self, mention: Mention, role: Role) -> bool:
+        """Whether one plain word, no calling or contrast before its preposition, may be a town that no list knows."""
+        page = self.page
+        if not mention.surface[1:].islower() or page.words[role.preposition] == "to":
+            return False
+        before = page.words[max(0, role.preposition - 3) : role.preposition]
+        return not any(word in _AT_A_FIRM or word.startswith("differ") for word in before)
+
+    def _ends_a_route(self, role: Role, mention: Mention) -> bool:
+        """Whether the name is one end of "from X to Y" whose other end is a place."""
+        page = self.page
+        if page.words[role.preposition] == "from":
+            at = mention.last + 1
+            routed = page.words[at : at + 1] == ["to"] and page.text[page.starts[at + 1]].isupper()
+            return routed and self.places.knows(self._name_from(at + 1))
+        if page.words[role.preposition] != "to":
+            return False
+        at = role.preposition - 1
+        while at > 0 and page.text[page.starts[at]].isupper() and at > role.preposition - 4:
+            at -= 1
+        return page.words[at] == "from" and self.places.knows(self._name_from(at + 1))
 
     def _is_state(self, at: int) -> bool:
         """Whether token `at` is the short form of a state ("Waterbury, Conn.")."""
@@ -206,6 +234,12 @@ _SETTLEMENTS = frozenset(
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "no"}
 )
+# Who is "at Falk Brunner" is at a firm.
+_AT_A_FIRM = frozenset(
+    {"lawyer", "lawyers", "attorney", "partner", "partners", "analyst", "analysts", "economist", "strategist",
+     "trader", "professor", "researcher", "executive", "manager", "editor", "reporter", "director", "vice",
+     "president", "employee", "employees", "consultant", "engineer", "designer", "apart", "aside"}
+)  # fmt: skip
 # Verbs whose object is as often a person: "the bullet hit Marlow".
 _STRIKING = frozenset({"hit", "strike", "rock", "batter", "lash", "devastate", "approach", "leave", "quit"})
 # Roles that only a place itself plays: in "through the Kent legislature" it is not Kent that is passed.

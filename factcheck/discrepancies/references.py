@@ -37,7 +37,7 @@ def against_references(
     the references, `source` is what the references are called.
     """
     by_id = {article.document.id: article.document for article in articles}
-    held = list({(one.claim.id, one.reference.id): one for one in held}.values())
+    held = _once_each(held)
     borne_out = {one.claim.id for one in held if one.finding.verdict in ("agree", "compatible")}
     denied: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
     agreements = []
@@ -51,11 +51,31 @@ def against_references(
     return [one for one in found if one is not None], agreements
 
 
+_ORDER = ("agree", "compatible", "conflict", "incomparable")
+
+
+def _once_each(held: Iterable[Held]) -> list[Held]:
+    """Each claim with each reference once: where a reference has several names for its value, the one that fits best,
+    and of those that do not fit the one that surely does not."""
+    best: dict[tuple[str, str], Held] = {}
+    for one in held:
+        key = one.claim.id, one.reference.id
+        if key not in best or _fit(one) < _fit(best[key]):
+            best[key] = one
+    return list(best.values())
+
+
+def _fit(one: Held) -> tuple[int, float]:
+    return _ORDER.index(one.finding.verdict), -one.finding.gap
+
+
 def _discrepancy(
     group: Sequence[Held], by_id: Mapping[str, Document], source: str, matching: Matching
 ) -> Discrepancy | None:
     one = max(group, key=lambda held: held.sureness)
     confidence = min(one.sureness, one.finding.ceiling)
+    if one.rule.kind == "place":
+        confidence = min(confidence, one.finding.gap)  # places that the gazetteer does not know may lie in each other
     tier = matching.tier(one.rule.kind)
     if confidence < tier.warning:
         return None

@@ -6,7 +6,7 @@ from factcheck.facts.bearing import PLAIN, SURE, Bearing, bearing
 from factcheck.facts.deeds import deeds
 from factcheck.facts.mentions import Reading, Span, content, cues, words_of
 from factcheck.facts.records import Event, Located, Organisation
-from factcheck.model import Claim, Document, Period, Sentence
+from factcheck.model import Claim, Document, Period, Sentence, Wording
 
 _NEAR = 60  # characters between an event and its date
 _CLAUSE = 110  # characters between an event and the date of what it did
@@ -26,17 +26,46 @@ def places_of(reading: Reading, name: str, also: Sequence[str], sentence: Senten
 
 
 def about_event(reading: Reading, facts: Sequence[Located], document: Document) -> Iterator[Bearing]:
-    """The dates that an article gives an event of the references."""
-    fact = next((one for one in facts if one.fact.field == "date"), None)
+    """The dates and places that an article gives an event of the references."""
+    by_field = {one.fact.field: one for one in facts}
     event = facts[0].fact.about
-    if fact is None or not isinstance(event, Event) or event.date is None:
+    if not isinstance(event, Event) or not by_field.keys() & {"date", "place"}:
         return
     for sentence in reading.sentences:
-        for place in places_of(reading, event.name, event.also, sentence, scattered=True):
-            for claim, sureness in _dates(reading, sentence, place):
+        places = places_of(reading, event.name, event.also, sentence, scattered=True)[:1]
+        for place in places:
+            for claim, sureness in _dates(reading, sentence, place) if event.date else ():
+                assert event.date is not None
                 value, told = event.date.period(), event.date.told()
-                yield bearing(claim, fact, document, value, told, sureness, shown=f"{event.name}: {told}")
-            break
+                yield bearing(claim, by_field["date"], document, value, told, sureness, shown=f"{event.name}: {told}")
+            for claim in _scenes(reading, sentence, place) if event.place else ():
+                # Each name the place may be given by; what one of them bears out, no other contradicts.
+                for name in event.place:
+                    scene = Wording(text=name, folded=name.lower(), parts=(name.lower(),), role="in")
+                    shown = f"{event.name}: {', '.join(event.place)}"
+                    yield bearing(claim, by_field["place"], document, scene, name, SURE, shown=shown)
+
+
+def _scenes(reading: Reading, sentence: Sentence, place: Span) -> Iterator[Claim]:
+    """The place that stands right behind an event ("the Treaty of Osterby was signed in Colby")."""
+    beside = cues(reading.vocabulary, "beside")
+    happened = {word for phrase in cues(reading.vocabulary, "happened") for word in phrase.split()}
+    claims = reading.claims_of(sentence)
+    dated = {
+        token.start for one in claims if one.kind == "date" for token in reading.within(one.span.start, one.span.end)
+    }
+    for claim in claims:
+        if claim.kind != "place" or not isinstance(claim.value, Wording) or not place.end <= claim.span.start:
+            continue
+        text = reading.text[place.end : claim.span.start]
+        words = reading.within(place.end, claim.span.start)
+        if place.is_possessive or len(text) > _NEAR or any(char in ";:.?!,(" for char in text):
+            continue
+        is_plain = all(token.form in beside or token.form in happened or token.start in dated for token in words)
+        is_told = reading.says(sentence.span.start, sentence.span.end, _ANNIVERSARIES)
+        if is_plain and words and words[-1].form in ("in", "at") and not is_told:
+            yield claim
+        return
 
 
 def _dates(reading: Reading, sentence: Sentence, place: Span) -> Iterator[tuple[Claim, float]]:

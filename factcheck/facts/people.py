@@ -169,7 +169,10 @@ def _ages(born: Stretch, day: date) -> tuple[int, int]:
 def _bearer_of(reading: Reading, person: Person, found: Bearer, sentence: Sentence, claim: Claim) -> Span | None:
     """The mention whose age it is, where the article leaves no doubt."""
     holder = claim.about.holder or ""
-    if holder[:1].isupper() and match_persons(holder, person.name, reading.vocabulary).likeness not in ("same", "compatible"):
+    if holder[:1].isupper() and match_persons(holder, person.name, reading.vocabulary).likeness not in (
+        "same",
+        "compatible",
+    ):
         return None
     mentions = found.inside(sentence.span.start, sentence.span.end)
     before = [one for one in mentions if one.end <= claim.span.start]

@@ -120,7 +120,7 @@ _LISTED = {
     "organisations": ("figures", ("what", "value", "words", "from", "to")),
     "events": ("figures", ("what", "value", "words")),
 }
-_SEVERAL = frozenset(("also", "words"))  # columns that hold several names, parted by semicolons
+_SEVERAL = frozenset(("also", "place", "words"))  # columns that hold several names, parted by semicolons
 
 
 def _from_csv(path: Path, text: str) -> Iterator[Entry]:

@@ -166,6 +166,8 @@ def _facts(entry: Entry, file: int) -> Iterator[Fact]:
         yield fact(("founded",), telling.founded(record))
     if isinstance(record, Event) and record.date:
         yield fact(("date",), telling.happened(record.name, record.date))
+    if isinstance(record, Event) and record.place:
+        yield fact(("place",), telling.placed(record.name, record.place))
     for number, figure in enumerate(record.figures):
         yield fact(("figures", number), telling.counted(record.name, figure))
 
@@ -177,7 +179,7 @@ def _repeated(facts: Iterable[Fact], files: Sequence[Path]) -> Iterator[str]:
         about = fact.about
         if isinstance(about, Fixed):
             key = ("figures", f"{about.of.lower()} {about.since} {about.until}", about.what.lower())
-        elif fact.field in ("born", "died", "founded", "date"):
+        elif fact.field in ("born", "died", "founded", "date", "place"):
             key = (type(about).__name__, about.name.lower(), fact.field)
         else:
             continue

@@ -96,11 +96,13 @@ class Organisation(_Reference):
 
 
 class Event(_Reference):
-    """Something that happened once. A year in the name is part of it: "1989 Hillsborough disaster"."""
+    """Something that happened once. A year in the name is part of it: "1989 Hillsborough disaster". `place` is where,
+    by every name that may be given for it."""
 
     name: Words
     also: Names = ()
     date: Day = None
+    place: Names = ()
     figures: tuple[Quantified, ...] = ()
 
 

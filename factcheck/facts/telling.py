@@ -52,6 +52,11 @@ def happened(name: str, day: Stretch) -> str:
     return f"{name}: {day.told()}."
 
 
+def placed(name: str, places: tuple[str, ...]) -> str:
+    """ "Treaty of Osterby: in Osterby, Norland." """
+    return f"{name}: in {', '.join(places)}."
+
+
 def counted(name: str, figure: Quantified | Fixed) -> str:
     """ "Harrow Valley flood, killed: 43 people." """
     return f"{name}, {figure.what}: {figure.value}{lasting(figure.since, figure.until)}."

@@ -42,6 +42,7 @@ events:
       - {what: injured, value: 210 people}
   - name: Treaty of Osterby
     date: 1923-10-04
+    place: [Osterby, Denmark]
 figures:
   - {of: Corran Tower, what: height, value: 330 metres}
   - {of: Lake Sorrel, what: area, value: 58 square kilometres}
@@ -96,6 +97,8 @@ WRONG = [
     ("The Harrow Valley disaster happened on 13 March 2009.", "12 March 2009"),
     ("The flood in Harrow Valley in 2010 killed 43 people.", "12 March 2009"),
     ("The Treaty of Osterby was signed in 1932.", "4 October 1923"),
+    ("The Treaty of Osterby was signed in Portugal.", "Osterby, Denmark"),
+    ("The Treaty of Osterby was signed on 4 October 1923 in Lisbon.", "Osterby, Denmark"),
     ("The Harrow Valley flood killed 34 people.", "43 people"),
     ("The Harrow Valley flood of March 2009 claimed 53 lives.", "43 people"),
     ("The Harrow Valley flood killed 43 people and injured 120.", "210 people"),
@@ -144,6 +147,9 @@ RIGHT = [
     "The Harrow Valley flood of March 2009 killed more than 40 people.",
     "The 2009 Harrow Valley flood claimed 43 lives and injured 210 people.",
     "The Treaty of Osterby was signed in October 1923.",
+    "The Treaty of Osterby was signed in Denmark.",
+    "The Treaty of Osterby was signed in Osterby in 1923.",
+    "The Treaty of Osterby was signed in Copenhagen.",
     "Brightwater, founded in 1987, employs about 12,000 people.",
     "The Corran Tower is 330 metres tall.",
     "The Corran Tower is 1,083 feet tall.",
@@ -212,6 +218,9 @@ ELSEWHERE = [
     "Marta Lindqvist met the press. Mayor Varga, the crowd shouted, for Tomas Varga was there.",
     "Marta Lindqvist leads a party of 300 members, 24 of them under age 17.",
     "The votes: Paul Amsel, 87; Ida Boe, 78; Marta Lindqvist, 68; Karl Orn, 63.",
+    "The Treaty of Osterby was debated in Portugal.",
+    "Copies of the Treaty of Osterby lie in Lisbon.",
+    "An exhibition on the Treaty of Osterby opened in Lisbon.",
     # other events, bodies and things
     "The Harrow Valley fire of 2015 killed two people.",
     "The tenth anniversary of the Harrow Valley flood was marked in March 2019.",

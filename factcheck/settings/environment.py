@@ -10,8 +10,9 @@ from pydantic.fields import FieldInfo
 from factcheck.settings.records import Settings
 
 PREFIX = "FACTCHECK_"
-_OTHERS = frozenset(("FACTCHECK_DEBUG", "FACTCHECK_TOKEN", "FACTCHECK_CONFIG"))
-"""Variables of the program that are no settings."""
+_OF_TESTS = ("FACTCHECK_ORIGINALS", "FACTCHECK_KILLS", "FACTCHECK_SARIF_MULTITOOL")
+_OTHERS = frozenset(("FACTCHECK_DEBUG", "FACTCHECK_TOKEN", "FACTCHECK_CONFIG", "FACTCHECK_AUTHOR", *_OF_TESTS))
+"""Variables of the program and of its tests that are no settings."""
 
 
 class VariablesError(ValueError):

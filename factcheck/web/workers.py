@@ -25,6 +25,8 @@ class Workers:
         self._pool = ProcessPool(
             count, initializer=prepare, initargs=arguments, context=multiprocessing.get_context(method)
         )
+        for _ in range(count):
+            self._pool.schedule(_nothing)  # the processes start now, not with the first request
 
     async def run(self, work: Callable[..., T], *arguments: Any) -> T:
         """What `work` gives; raises ProblemError where it takes too long, dies, or too much waits already."""
@@ -48,3 +50,7 @@ class Workers:
         """Stop all processes."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+
+
+def _nothing() -> None:
+    """What a process does to be there."""

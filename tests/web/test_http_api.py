@@ -136,6 +136,14 @@ def test_a_check_that_takes_too_long_is_stopped_and_the_next_is_answered() -> No
         assert client.get("/v1/health", headers=BEARER).status_code == 200
 
 
+def test_when_too_much_waits_the_next_is_told_to_come_again(
+    service: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service.app.state.workers, "_most", 0)  # type: ignore[attr-defined]
+    response = post(service, "/v1/check", {"draft": {"text": RIGHT}})
+    assert (response.status_code, response.headers["retry-after"]) == (503, "5")
+
+
 def test_a_fault_of_the_program_tells_nothing_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     app = create(Setup(), Access(token=None, port=8765))
     monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)

@@ -233,9 +233,14 @@ class Archive:
     # The file
 
     def statistics(self) -> Statistics:
-        """How much is in the archive."""
+        """How much is in the archive; takes seconds where there are a million articles, for it looks through the tables."""
         with self._telling(), self._snapshot():
             return upkeep.statistics(self._connection, self.path)
+
+    def size(self) -> int:
+        """How many current articles there are, at once however many."""
+        with self._telling():
+            return int(self._connection.execute("SELECT coalesce(sum(articles), 0) FROM tally").get)
 
     def verify(self, *, thorough: bool = False) -> tuple[str, ...]:
         """What is wrong with the file, one line each; empty when it is whole.

@@ -262,12 +262,13 @@ def search(connection: apsw.Connection, text: str, limit: int, with_superseded: 
     query = query_of(text)
     if not query:
         return ()
+    # The texts are fetched of the best alone: the sorting would carry them all along.
     rows = fetched(
         connection,
-        "SELECT article.id, document, owner, title, source, first_day, state, body FROM"
+        "SELECT best.*, body FROM (SELECT article.id AS id, document, owner, title, source, first_day, state, rank FROM"
         " (SELECT rowid AS found, bm25(prose, 5.0, 1.0) AS rank FROM prose WHERE prose MATCH ?) JOIN article ON"
-        " article.id = found JOIN content ON content.article = article.id WHERE state = 'current' OR ?"
-        " ORDER BY rank, article.id LIMIT ?",
+        " article.id = found WHERE state = 'current' OR ? ORDER BY rank, article.id LIMIT ?) AS best"
+        " JOIN content ON content.article = best.id ORDER BY rank, best.id",
         (query, with_superseded, limit),
     )
     words = [part.strip('"*').lower() for part in re.findall(r'"[^"]+"', query)]
@@ -281,7 +282,7 @@ def search(connection: apsw.Connection, text: str, limit: int, with_superseded: 
             passage=_passage(unpacked(body), words),
             state=state,
         )
-        for id_, document, owner, title, source, first_day, state, body in rows
+        for id_, document, owner, title, source, first_day, state, _, body in rows
     )
 
 

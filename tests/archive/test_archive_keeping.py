@@ -29,6 +29,7 @@ def test_an_article_comes_back_as_it_went_in(archive):
     read = [report(event, outlet) for event in range(3) for outlet in range(2)]
     assert set(outcomes(archive, *map(packed, read))) == {"added"}
     assert list(archive.articles()) == read
+    assert archive.size() == archive.statistics().articles == 6
     assert list(archive.articles([read[4].document.id, read[1].document.id])) == [read[4], read[1]]
 
 

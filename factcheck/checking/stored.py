@@ -10,6 +10,7 @@ from factcheck.archive import Archive
 from factcheck.model import Article, Report
 from factcheck.model.tuning import Tuning
 
+_LOADED = 50  # articles that are in memory while all of them pass through
 _KEPT = 64  # texts that are kept at hand for a report
 
 
@@ -24,7 +25,8 @@ class StoredArticles(Sequence[Article]):
         return len(self._ids)
 
     def __iter__(self) -> Iterator[Article]:
-        return self._archive.articles(self._ids)
+        for first in range(0, len(self._ids), _LOADED):
+            yield from self._archive.articles(self._ids[first : first + _LOADED])
 
     @overload
     def __getitem__(self, place: int) -> Article: ...

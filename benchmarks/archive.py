@@ -234,7 +234,7 @@ def queue(path: Path, count: int) -> None:
         }
         for case, filters in cases.items():
             times, counts, after = [], [], None
-            for _ in range(40):
+            for _ in range(20):
                 started = time.perf_counter()
                 page = archive.queue(filters, after=after, limit=50)
                 times.append(time.perf_counter() - started)

@@ -233,7 +233,7 @@ class Archive:
     # The file
 
     def statistics(self) -> Statistics:
-        """How much is in the archive; takes seconds where there are a million articles, for it looks through the tables."""
+        """How much is in the archive; takes seconds where there are a million articles: tables are looked through."""
         with self._telling(), self._snapshot():
             return upkeep.statistics(self._connection, self.path)
 

@@ -268,11 +268,11 @@ def against_facts(
         for one in facts.bearings(article, house, words):
             # The rule of the claim's own kind: others that judge such claims ask who holds a title, or who speaks.
             findings = dict(compare_all(*one.compared, words, folder))
-            rule = next((rule for rule in book.rules if rule.id in findings and rule.kind == one.claim.kind), None)
+            rule = next((rule for rule in book.rules if rule.id in findings and rule.kind == one.judged_as), None)
             if rule is not None:
                 where = f"{references[one.fact.document].path}:{one.fact.fact.address.row}"
                 finding = one.finding or findings[rule.id]
-                held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where))
+                held.append(Held(one.claim, one.reference, rule, finding, one.sureness, one.shown, where, one.stated))
         if len(held) > count:
             involved.append(article)
     return against_references(held, (*involved, *fact_articles(house)), facts.SOURCE, book.matching)

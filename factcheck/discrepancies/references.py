@@ -15,7 +15,7 @@ class Held:
     """A claim and the reference that it was held against, the rule that judged the two, and what it found.
 
     `sureness` (0 to 1) is how sure it is that both state one thing, `told` the reference's value in words, `where` its
-    file and line.
+    file and line; `stated` is the claim's value where what it prints does not say it.
     """
 
     claim: Claim
@@ -25,6 +25,7 @@ class Held:
     sureness: float
     told: str
     where: str
+    stated: str | None = None
 
 
 def against_references(
@@ -41,12 +42,15 @@ def against_references(
     borne_out = {one.claim.id for one in held if one.finding.verdict in ("agree", "compatible")}
     denied: dict[tuple[str, str, str], list[Held]] = defaultdict(list)
     agreements = []
-    for one in held:
+    # One claim is one finding: that its own person does not hold a post tells more than that another one does.
+    told: set[str] = set()
+    for one in sorted(held, key=lambda one: one.rule.kind != one.claim.kind):
         if one.finding.verdict == "agree":
             mentions = _mention(one.claim, by_id), _mention(one.reference, by_id)
             agreements.append(Agreement(kind=one.claim.kind, value=shown(one.claim), mentions=mentions))
-        elif one.finding.verdict == "conflict" and one.claim.id not in borne_out:
-            denied[one.rule.id, one.reference.id, shown(one.claim)].append(one)
+        elif one.finding.verdict == "conflict" and one.claim.id not in borne_out | told:
+            told.add(one.claim.id)
+            denied[one.rule.id, one.reference.id, one.stated or shown(one.claim)].append(one)
     found = (_discrepancy(group, by_id, source, matching) for group in denied.values())
     return [one for one in found if one is not None], agreements
 
@@ -86,7 +90,7 @@ def _discrepancy(
     mentions = tuple(_mention(held.claim, by_id) for held in group)
     behind = {document.family or document.id for document in documents}
     sides = (
-        Side(value=shown(one.claim), independent_sources=len(behind), mentions=mentions),
+        Side(value=one.stated or shown(one.claim), independent_sources=len(behind), mentions=mentions),
         Side(value=one.told, independent_sources=1, mentions=(_mention(one.reference, by_id),)),
     )
     # A draft is named by its source, not by its id: edits elsewhere leave the finding alone.
@@ -102,7 +106,7 @@ def _discrepancy(
         severity=severity,
         scope="cross",
         confidence=round(confidence, 3),
-        message=f"Not as the {source} have it: {one.claim.surface}, not {one.told}",
+        message=f"Not as the {source} have it: {one.stated or one.claim.surface}, not {one.told}",
         why=(f"{source}, {one.where}: {sides[1].mentions[0].text}", f"values: {one.finding.because}"),
         sides=sides,
     )

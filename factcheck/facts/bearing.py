@@ -15,7 +15,8 @@ class Bearing(NamedTuple):
 
     `reference` is the fact as a claim of its document. `compared` are the two values with nothing around them, for the
     check of their kind: that they state one thing has been found here. `finding` is set where no check is needed.
-    `sureness` from 0 to 1 is how sure it is that they do; `shown` is the fact's value in words.
+    `sureness` from 0 to 1 is how sure it is that they do; `shown` is the fact's value in words, `stated` the draft's
+    where what it prints does not say it.
     """
 
     claim: Claim
@@ -25,6 +26,13 @@ class Bearing(NamedTuple):
     sureness: float
     shown: str
     finding: Finding | None = None
+    kind: str = ""
+    stated: str | None = None
+
+    @property
+    def judged_as(self) -> str:
+        """The kind of the rule that judges it: that of the claim, or "name" where its holder is what differs."""
+        return self.kind or self.claim.kind
 
 
 def bearing(

@@ -43,5 +43,6 @@ def _is_named(reading: Reading, about: Person | Organisation | Event | Fixed) ->
     """Whether the words of one of its names all occur somewhere in the article."""
     names = ((about.of if isinstance(about, Fixed) else about.name), *about.also)
     if isinstance(about, Person):
-        return any(reading.has(words_of(name)[-1]) for name in names)
+        bodies = [post.of for post in about.titles if post.of]
+        return any(reading.has(words_of(name)[-1]) for name in (*names, *bodies) if words_of(name))
     return any(all(reading.has_form(word) for word in content(name) or words_of(name)) for name in names)

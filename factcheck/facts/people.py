@@ -10,7 +10,7 @@ from factcheck.facts.deeds import deeds
 from factcheck.facts.mentions import Bearer, Reading, Span, bearer, cues, words_of
 from factcheck.facts.records import Located, Person
 from factcheck.facts.stretches import Stretch
-from factcheck.facts.tenures import titles
+from factcheck.facts.tenures import successors, titles
 from factcheck.model import Claim, Document, Finding, Quantity, Sentence, Wording
 from factcheck.vocabulary.names import match_persons
 
@@ -22,6 +22,8 @@ def about_person(reading: Reading, facts: Sequence[Located], document: Document)
     """What the facts about one person bear on in an article."""
     person = facts[0].fact.about
     assert isinstance(person, Person)
+    posts = [one for one in facts if one.fact.field == "titles"]
+    yield from successors(reading, person, posts, document)
     if not any(reading.has(words_of(name)[-1]) for name in (person.name, *person.also)):
         return
     found = bearer(reading, person.name, person.also)
@@ -38,7 +40,6 @@ def about_person(reading: Reading, facts: Sequence[Located], document: Document)
             for claim in reading.claims_of(sentence):
                 if claim.kind == "age":
                     yield from _age(reading, person, found, sentence, claim, by_field["born"], document)
-    posts = [one for one in facts if one.fact.field == "titles"]
     if posts:
         yield from titles(reading, person, found, posts, document)
 

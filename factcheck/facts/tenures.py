@@ -58,7 +58,7 @@ def _judged(
     if modifiers & _BEFORE:
         same = [one for one in posts if _is_post(claim, _post(one), reading)]
         if same and all(_holds(_post(one), day, timedelta(0)) for one in same):
-            if all(day - _first(_post(one)) > _HANDOVER and _last(_post(one)) - day > _HANDOVER for one in same):
+            if all(_is_settled(_post(one), day) for one in same):
                 told = f"{printed}: by the house facts it is held still on {day}"
                 yield against(same[0], Finding(verdict="conflict", because=told), sure)
         elif same:
@@ -77,7 +77,7 @@ def _judged(
             yield against(nearest, Finding(verdict="conflict", because=told), sureness)
         return
     now = [one for one in posts if _holds(_post(one), day, timedelta(0))]
-    settled = [one for one in now if day - _first(_post(one)) > _HANDOVER and _last(_post(one)) - day > _HANDOVER]
+    settled = [one for one in now if _is_settled(_post(one), day)]
     if any(compatible(printed, _post(one).title, words) for one in posts) or _is_of_then(reading, claim):
         return
     for fact in settled:
@@ -85,6 +85,51 @@ def _judged(
             told = f"{printed}: by the house facts another post on {day}"
             yield against(fact, Finding(verdict="conflict", because=told), sure)
             return
+
+
+def successors(reading: Reading, person: Person, posts: Sequence[Located], document: Document) -> Iterator[Bearing]:
+    """The posts of the person that an article gives to somebody else, both named in full, at a time when the references
+    say that the person held them. Only posts of a named body count: there are many mayors, and one of Harwick."""
+    published = reading.article.document.published
+    if published is None or published.certainty == "weak":
+        return
+    for claim in reading.article.claims:
+        holder = claim.about.holder or ""
+        if claim.kind != "title" or not isinstance(claim.value, Wording) or len(holder.split()) < 2:
+            continue
+        if claim.modality != "stated" or _is_of_then(reading, claim) or not _is_somebody_else(reading, holder, person):
+            continue
+        days = [published.start, published.end, *_days_near(reading, claim)]
+        for fact in posts:
+            post = _post(fact)
+            if not post.of or not _is_post(claim, post, reading) or not _is_of_named_body(reading, claim, post.of):
+                continue
+            if claim.value.folded != _folded(post.title, reading) or not all(_is_settled(post, day) for day in days):
+                continue
+            told = f"{claim.value.text}: by the house facts {person.name} on {published.end}"
+            made = bearing(
+                claim, fact, document, Wording(text=post.title, folded=post.title.lower()), post.title, SURE,
+                shown=f"{person.name}, {held(post)}", finding=Finding(verdict="conflict", because=told),
+            )  # fmt: skip
+            yield made._replace(kind="name", stated=f"{holder}, {claim.value.text}")
+
+
+def _is_somebody_else(reading: Reading, holder: str, person: Person) -> bool:
+    names = (person.name, *person.also)
+    return all(match_persons(holder, name, reading.vocabulary).likeness == "different" for name in names)
+
+
+def _is_of_named_body(reading: Reading, claim: Claim, of: str) -> bool:
+    """Whether the article names the body with the title: "mayor of Harwick", "Harwick's mayor", "Harwick Mayor"."""
+    words = content(of)
+    if frozenset(words) & frozenset(claim.about.complement):
+        return True
+    before = reading.within(claim.sentence.start, claim.span.start)[-len(words) :]
+    return tuple(token.form for token in before) == words and reading.text[before[-1].end : claim.span.start] == " "
+
+
+def _is_settled(post: Post, day: date) -> bool:
+    return day - _first(post) > _HANDOVER and _last(post) - day > _HANDOVER
 
 
 def _post(fact: Located) -> Post:

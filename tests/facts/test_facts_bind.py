@@ -25,6 +25,9 @@ people:
     born: 1975-11-20
     titles:
       - {title: chief executive, of: Brightwater, from: 2012-03-01}
+  - name: Ida Tomlin
+    titles:
+      - {title: mayor, of: Harwick, from: 2016-05}
   - name: Elsa Brandt
     born: 1930-02-14
     died: 2012-08-09
@@ -89,6 +92,10 @@ WRONG = [
     ("The mayor of Harwick, Tomas Varga, opened the bridge on Friday.", "mayor"),
     ("Deputy Prime Minister Marta Lindqvist opened the bridge on Friday.", "prime minister"),
     ("Former prime minister Marta Lindqvist opened the bridge on Friday.", "prime minister"),
+    # somebody else in a post
+    ("Harwick Mayor Paul Amsel opened the bridge.", "Ida Tomlin, mayor of Harwick"),
+    ("Paul Amsel, the mayor of Harwick, opened the bridge.", "Ida Tomlin, mayor of Harwick"),
+    ("Brightwater's chief executive, Paul Amsel, spoke first.", "Ruth Okoro, chief executive of Brightwater"),
     # died
     ("Elsa Brandt died on 9 August 2013.", "9 August 2012"),
     # events
@@ -221,6 +228,14 @@ ELSEWHERE = [
     "The Treaty of Osterby was debated in Portugal.",
     "Copies of the Treaty of Osterby lie in Lisbon.",
     "An exhibition on the Treaty of Osterby opened in Lisbon.",
+    "Colby Mayor Paul Amsel opened the bridge at Harwick.",
+    "Mayor Paul Amsel opened the bridge at Harwick.",
+    "The former mayor of Harwick, Paul Amsel, opened the bridge.",
+    "The deputy mayor of Harwick, Paul Amsel, opened the bridge.",
+    "In 2006 the mayor of Harwick, Paul Amsel, opened the bridge.",
+    "The mayor of Harwick, I. Tomlin, opened the bridge.",
+    "Paul Amsel, chief executive of Northgas, met Brightwater.",
+    "Paul Amsel, who wants to be mayor of Harwick, opened the bridge.",
     # other events, bodies and things
     "The Harrow Valley fire of 2015 killed two people.",
     "The tenth anniversary of the Harrow Valley flood was marked in March 2019.",

@@ -128,6 +128,8 @@ RELATIVE = [
     ("They met on the 15th, she said.", "the 15th", "2023-08-15", "2023-08-15", "day"),
     ("They meet on the first Monday of the month.", "the first Monday of the month", "2023-08-07", "2023-08-07", "day"),
     ("Sales rose last yr.", "last yr", "2022-01-01", "2022-12-31", "year"),
+    ("In the days before Wednesday's vote, he hid.", "Wednesday", "2023-08-30", "2023-08-30", "day"),
+    ("She noted that Tuesday was the deadline.", "Tuesday", "2023-08-22", "2023-08-22", "day"),
     ("It rained this past week.", "this past week", "2023-08-21", "2023-08-28", "range"),
     ("The day before last Tuesday's hearing, he fled.", "The day before last Tuesday", "2023-08-21", "2023-08-21",
      "day"),

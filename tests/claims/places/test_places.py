@@ -48,6 +48,7 @@ def places(text: str) -> list[tuple[str, str | None]]:
         ("They met in the UK last week.", "united kingdom", "venue"),
         ("The heat at Vellmouth was fierce.", "vellmouth", "at"),
         ("The road to Mount Vellor is open, and Mount Vellor burns.", "mount vellor", "to"),
+        ("The quake hit Vellmouth, a town of 900, on Friday.", "vellmouth", "happened_in"),
         ("The storm struck Northern Norway on Friday.", "northern norway", "happened_in"),
         ("The birds live in the Arctic, far from here.", "arctic", "lives_in"),
         ("He slept in the Vellmouth Dome, he said.", "vellmouth dome", "in"),

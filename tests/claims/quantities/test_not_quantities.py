@@ -63,6 +63,7 @@ from quantity_pages import all_stated
         "They tout USB 3.0 ports.",
         "The Boeing 737 jets left.",
         "One hit a school.",
+        "It is just one small point.",
         "Call the wardens on 0412 555 7788 or 0800 555 190.",
         "The number is +44 20 5550 0198.",
         "He dialled 999.",

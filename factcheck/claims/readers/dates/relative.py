@@ -146,8 +146,8 @@ def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
         part := lexicon.parts.get(line.word(target))
     ):
         return target + 1, Printed("day", shift=min(shift, 0), origin="text", part=part, takes_article=True)
-    if word == "that" and not line.capital(target):
-        return None
+    if word == "that" and (not line.capital(target) or line.word(target + 1) in ("is", "was", "will", "would", "'s")):
+        return None  # "noting that Tuesday is the deadline"
     found = _named(line, target, shift, "text", part_at=True)
     if found:
         found[1].takes_article = True
@@ -294,7 +294,7 @@ def _before_or_after(line: Line, at: int, word_at: int, unit: str, expression: A
     if line.word(word_at + 1) in ("last", "next") and line.word(word_at + 2) in _CLAUSE_END:
         return word_at + 2, Printed("day" if unit == "day" else "week", shift=2 * sign, takes_article=True)
     if unit == "day" and (inner := expression(line, word_at + 1)):
-        return days_from(inner, sign)
+        return days_from(inner, sign) if line.word(at) == "day" else None  # "the days before Wednesday" are many
     if line.word(word_at + 1) not in _CLAUSE_END or unit in ("hour", "minute", "weekend"):
         return None
     grain: Grain = "day" if unit == "day" else _SHIFTED[unit]

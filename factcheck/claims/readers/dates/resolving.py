@@ -277,7 +277,7 @@ def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmet
 def _weekday(printed: Printed, situation: Situation) -> Resolved | None:
     origin = situation.origin("day") if printed.origin == "text" else None
     base = origin.start if origin else (situation.now if printed.origin == "now" else None)
-    if origin is None and printed.origin == "text":
+    if origin is None and printed.origin == "text" and printed.shift:
         base = _last_day_told(situation)
     if base is None or printed.weekday is None:
         return None

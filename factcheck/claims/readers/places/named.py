@@ -100,6 +100,8 @@ class _Named:
         before = page.words[mention.first - 1] if mention.first else ""
         if before == "of" and page.words[mention.first - 2] in _SETTLEMENTS:
             return True
+        if self._is_explained(mention.last + 1):
+            return True
         if before in _DETERMINERS or role.cue in _STRIKING:
             return False
         preposition = page.words[role.preposition]
@@ -113,6 +115,13 @@ class _Named:
             return False
         paired = after == "and" and page.text[page.starts[mention.last + 2]].isupper()
         return not paired or self.places.knows(self._name_from(mention.last + 2))
+
+    def _is_explained(self, at: int) -> bool:
+        """Whether a word for a settlement follows at token `at`: "Qeshm island", "Zarand, a town of"."""
+        following = self.page.words[at : at + 3]
+        if following[:1] == [","] and following[1:2] in (["a"], ["the"]):
+            following = following[2:]
+        return bool(following) and following[0] in _SETTLEMENTS
 
     def _is_simple(self, mention: Mention, role: Role) -> bool:
         """Whether one plain word, no calling or contrast before its preposition, may be a town that no list knows."""
@@ -241,7 +250,7 @@ _AT_A_FIRM = frozenset(
      "president", "employee", "employees", "consultant", "engineer", "designer", "apart", "aside"}
 )  # fmt: skip
 # Verbs whose object is as often a person: "the bullet hit Marlow".
-_STRIKING = frozenset({"hit", "strike", "rock", "batter", "lash", "devastate", "approach", "leave", "quit"})
+_STRIKING = frozenset({"hit", "strike", "approach", "leave", "quit"})
 # Roles that only a place itself plays: in "through the Kent legislature" it is not Kent that is passed.
 _WHOLE = frozenset({"from", "to", "via", "across", "arrived", "from_person"})
 # Roles that a place alone can have: what stands in them is a place even if no list knows it.

@@ -79,6 +79,7 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
         or word.endswith(("ed", "ing"))
         or word in lexicon.stops
         or word in lexicon.not_after_one
+        or word in lexicon.verbs_after_one
         or len(word) < 3
         or singular(word, lexicon)
         or following in _WEEKDAYS
@@ -87,7 +88,7 @@ def single_noun(line: Line, at: int) -> tuple[str, int] | None:
     if words[at + 1 : at + 4] == ["at", "a", "time"]:
         return None
     ends_phrase = (
-        following in lexicon.not_after_one
+        following in lexicon.verbs_after_one
         or not following
         or not following[0].isalpha()
         or following in lexicon.stops

@@ -117,6 +117,7 @@ class Lexicon:
     model_letters: frozenset[str]
     before_units: frozenset[str]
     not_after_one: frozenset[str]
+    verbs_after_one: frozenset[str]
     streets: frozenset[str]
     not_ranked: frozenset[str]
     not_compound: frozenset[str]
@@ -178,6 +179,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         model_letters=frozenset(numbers["model_letters"]),
         before_units=frozenset(numbers["before_units"]),
         not_after_one=frozenset(numbers["not_counted_after_one"]),
+        verbs_after_one=frozenset(numbers["verbs_after_one"]),
         streets=frozenset(numbers["streets"]),
         not_ranked=frozenset(numbers["not_ranked"]),
         not_compound=frozenset(numbers["not_counted_after_hyphen"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck import decisions, pipeline
 from factcheck.archive import Archive
+from factcheck.checking.acts import acts_of
 from factcheck.checking.filters import Filters
 from factcheck.checking.ledger import ledger
 from factcheck.checking.partners import Partners, find_partners
@@ -87,7 +88,7 @@ def check(
         house=house,
         tuning=tuning,
     )
-    made = [*(act for archive in archives for act in archive.decisions()), *acts]
+    made = [*acts_of(archives), *acts]
     entries = {entry.id: entry for entry in report.documents}
     applied = decisions.apply(
         report.discrepancies,

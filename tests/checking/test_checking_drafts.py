@@ -283,3 +283,29 @@ def test_a_superseded_text_is_held_against_nothing(draft, others, seeds, tmp_pat
         checked = checking.check([draft], archives=[archive])
     assert {"August 2020", "August 2022"} not in surfaces(checked.report)
     assert "August 2020" in {one.surface for one in checked.corroborated}
+
+
+def test_a_decision_made_after_the_first_check_counts_in_the_next_one(draft, archive):
+    first = checking.check([draft], archives=[archive])
+    (decision,) = dismissed(first)
+    assert checking.check([draft], archives=[archive]).report.discrepancies
+    archive.decide(decision)
+    assert checking.check([draft], archives=[archive]).report.discrepancies == ()
+    with Archive.open(archive.path) as elsewhere:
+        elsewhere.decide(decision.model_copy(update={"action": "undo"}))
+    assert checking.check([draft], archives=[archive]).report.discrepancies
+
+
+def test_decisions_of_one_archive_are_not_those_of_another_in_its_place(draft, others, tmp_path):
+    place = tmp_path / "desk.archive"
+    with shelved(place, others) as archive:
+        for decision in dismissed(checking.check([draft], archives=[archive])):
+            archive.decide(decision)
+        assert checking.check([draft], archives=[archive]).report.discrepancies == ()
+    with shelved(tmp_path / "new.archive", others):
+        pass
+    for leftover in tmp_path.glob("desk.archive*"):
+        leftover.unlink()
+    (tmp_path / "new.archive").rename(place)
+    with Archive.open(place) as archive:
+        assert checking.check([draft], archives=[archive]).report.discrepancies

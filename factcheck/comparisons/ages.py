@@ -12,7 +12,7 @@ class AgeParameters(quantities.QuantityParameters):
     """As for quantities; `birthday_ceiling` is the highest confidence in a conflict of one year where the days of the
     two reports are not known."""
 
-    birthday_ceiling: float = 0.6
+    birthday_ceiling: float = 0.5
 
 
 def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Vocabulary) -> Finding:

@@ -194,3 +194,11 @@ any_json = st.recursive(
 @given(path=st.sampled_from(["/v1/check", "/v1/documents"]), body=any_json)
 def test_no_body_makes_a_fault(service: TestClient, path: str, body: Any) -> None:
     assert post(service, path, body).status_code in (200, 422)
+
+
+def test_what_house_facts_contradict_is_kept_with_the_document(service: TestClient) -> None:
+    text = {"text": "Orsk Paper was founded in 1978.", "path": "/stories/founding", "published": "2023-05-01"}
+    added = post(service, "/v1/documents", {"documents": [text]}).json()
+    assert added["new_findings"] == 1
+    page = service.get("/v1/discrepancies", params={"text": "founded"}, headers=BEARER).json()
+    assert [one["discrepancy"]["sides"][1]["value"] for one in page["findings"]] == ["founded 1987"]

@@ -150,7 +150,7 @@ def finding(connection: apsw.Connection, fingerprint: str) -> Stored | None:
 
 
 def _stored(connection: apsw.Connection, row: tuple[object, ...]) -> Stored:
-    number, body, is_present, first_seen, newest, _ = row
+    number, body, is_present, first_seen, newest, place = row
     discrepancy = Discrepancy.model_validate_json(str(body))
     stands = standing(acts(connection, discrepancy.fingerprint), evidence=evidence_of(discrepancy))
     return Stored.model_validate(
@@ -161,6 +161,7 @@ def _stored(connection: apsw.Connection, row: tuple[object, ...]) -> Stored:
             "is_present": bool(is_present),
             "first_seen": first_seen,
             "newest": newest,
+            "position": f"{place}.{number}",
         }
     )
 

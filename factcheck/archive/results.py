@@ -144,7 +144,8 @@ class Filters(Record):
 
 
 class Stored(Record):
-    """A discrepancy of the archive with where it stands. `is_present` is False once a later run found it no more."""
+    """A discrepancy of the archive with where it stands. `is_present` is False once a later run found it no more;
+    `position` is what to hand in as `after` for the findings behind it, the gravest first."""
 
     number: int
     discrepancy: Discrepancy
@@ -152,6 +153,7 @@ class Stored(Record):
     is_present: bool
     first_seen: str | None = None
     newest: str | None = None
+    position: str = ""
 
 
 class Page(Record):

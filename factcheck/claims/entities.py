@@ -1,7 +1,7 @@
 """The persons, bodies and places that a document names, each with all the forms in which it names them."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -139,7 +139,7 @@ class _Grouping:
 
     def _decide_kinds(self, found: list[Named]) -> None:
         """One kind for all bearers of one form: their evidence is taken together."""
-        total: dict[tuple[str, ...], Counter[str]] = {}
+        total: dict[tuple[str, ...], defaultdict[str, int]] = {}
         alone = Counter(named.words[0] for named in found if len(named.words) == 1)
         for named in found:
             evidence = total.get(named.words)
@@ -286,7 +286,7 @@ class _Grouping:
         return named.sex is None or sex is None or named.sex == sex
 
 
-def _winner(evidence: Counter[str]) -> EntityKind:
+def _winner(evidence: defaultdict[str, int]) -> EntityKind:
     best: EntityKind = "other"
     for kind in _KINDS:
         if evidence[kind] >= 15 and evidence[kind] > evidence[best]:

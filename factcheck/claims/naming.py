@@ -1,6 +1,6 @@
 """What speaks for a name being a person's, a body's or a place's: its words, and the words around it."""
 
-from collections import Counter
+from collections import defaultdict
 from typing import Protocol
 
 from factcheck.claims.capitals import NameWords
@@ -41,9 +41,9 @@ _SETTLEMENTS = frozenset(
 )
 
 
-def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
+def form_evidence(page: Page, lists: NameWords, name: _Name) -> defaultdict[str, int]:
     """Points for each kind from the words of the name alone."""
-    points: Counter[str] = Counter()
+    points: defaultdict[str, int] = defaultdict(int)
     words = name.words
     last = words[-1]
     whole = " ".join(words)
@@ -82,7 +82,7 @@ def form_evidence(page: Page, lists: NameWords, name: _Name) -> Counter[str]:
     return points
 
 
-def add_context(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:
+def add_context(points: defaultdict[str, int], page: Page, lists: NameWords, name: _Name) -> None:
     """Adds the points for each kind from the words around one mention."""
     words, total = page.words, len(page.words)
     after = words[name.last + 1] if name.last + 1 < total else ""
@@ -116,7 +116,7 @@ def _has_post_before(page: Page, lists: NameWords, comma: int) -> bool:
     return False
 
 
-def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name) -> None:
+def _after_comma(points: defaultdict[str, int], page: Page, lists: NameWords, name: _Name) -> None:
     following = page.words[name.last + 2]
     closing = page.words[name.last + 3] if name.last + 3 < len(page.words) else ""
     if following.isdigit() and len(following) <= 3 and closing in (",", ".", ";", ")"):
@@ -134,7 +134,7 @@ def _after_comma(points: Counter[str], page: Page, lists: NameWords, name: _Name
         points["place"] += 20
 
 
-def _before(points: Counter[str], before: str, two_before: str, count: int, *, possessive: bool) -> None:
+def _before(points: defaultdict[str, int], before: str, two_before: str, count: int, *, possessive: bool) -> None:
     if possessive and before not in _BEARINGS:
         return
     if before in ("in", "near", "outside") and count > 1:

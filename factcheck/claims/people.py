@@ -1,7 +1,7 @@
 """The people of a document: full names, the shorter forms that stand for them, and whom a pronoun means."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
@@ -142,7 +142,7 @@ def _build(page: Page) -> People:
     lexicon = name_lexicon(page.vocabulary)
     runs = name_runs(page, lexicon)
     index = People((), (), {}, {}, lexicon, [])
-    worth: Counter[str] = Counter()
+    worth: defaultdict[str, int] = defaultdict(int)
     forms: dict[str, NameRun] = {}
     genders: dict[str, Counter[Gender]] = {}
     solo: Counter[str] = Counter(run.key for run in runs if len(run.words) == 1)

@@ -87,25 +87,29 @@ class Thesaurus:
         """
         found: list[tuple[int, int, str]] = []
         taken: set[int] = set()
-        concepts_of = self._index.concepts
+        concepts_of, phrases = self._index.concepts, self._index.phrases
         for start, lemma in enumerate(lemmas):
             if start in taken:
                 continue
-            places, concepts = self._longest(lemmas, start) if lemma in self._index.phrases else ((), ())
-            if concepts:
-                taken.update(places)
-                found.extend([(start, places[-1] + 1, concept) for concept in concepts])
-            elif lemma in concepts_of:
-                found.extend([(start, start + 1, concept) for concept in concepts_of[lemma]])
+            if lemma in phrases:
+                places, concepts = self._longest(lemmas, start)
+                if concepts:
+                    taken.update(places)
+                    found.extend([(start, places[-1] + 1, concept) for concept in concepts])
+                    continue
+            if lemma in concepts_of:
+                for concept in concepts_of[lemma]:
+                    found.append((start, start + 1, concept))
         return found
 
     def _longest(self, lemmas: Sequence[str], start: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         best: tuple[int, ...] = ()
         concepts: tuple[str, ...] = ()
         by_second = self._index.by_second(lemmas[start])
-        seconds = by_second.keys() & lemmas[start + 1 : start + 2 + _WIDEST_STEP]
-        if not seconds:
+        following = lemmas[start + 1 : start + 2 + _WIDEST_STEP]
+        if by_second.keys().isdisjoint(following):
             return best, concepts
+        seconds = by_second.keys() & following
         # In the tables' order: of equally long phrases the first counts, with all that stand on the very same words
         # ("pick up" and "pick .. up").
         for _, text, phrase in sorted(entry for second in seconds for entry in by_second[second]):

@@ -1,7 +1,7 @@
 """A light clause analysis without a trained model: a tag for each token and how far apart two tokens are in grammar."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.claims.about.lemmas import lemma
@@ -11,6 +11,8 @@ from factcheck.vocabulary import Vocabulary
 # Tags: D determiner, P preposition, R pronoun, X auxiliary, C conjunction, S subordinator, F other function word,
 # M number, V verb, A modifier (participle before a noun), N noun or other content word, E proper noun, "." sign.
 CONTENT = frozenset("NEAV")
+# Words of an archive without end: what has been looked up is forgotten when it grows past this.
+_REMEMBERED = 40_000
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
 
 
@@ -22,6 +24,25 @@ class _Lexicon:
     reporting: frozenset[str]
     before_verbs: frozenset[str]
     numbers: frozenset[str]
+    sorts: dict[str, str] = field(default_factory=dict)
+    """What `sort` has been asked so far."""
+
+    def sort(self, word: str) -> str:
+        """What is known of a word without its surroundings: its tag, or "n" for a noun that may be a name, "?" for a
+        word that the surroundings decide."""
+        tag = self.closed.get(word)
+        if tag is None:
+            head = word[0]
+            if head.isdigit() or word in self.numbers:
+                tag = "M"
+            elif not head.isalpha():
+                tag = "."
+            else:
+                tag = "?" if word.endswith("ed") or lemma(word) in self.verbs else "n"
+        if len(self.sorts) >= _REMEMBERED:
+            self.sorts.clear()
+        self.sorts[word] = tag
+        return tag
 
 
 @cache
@@ -66,6 +87,8 @@ class Grammar:
         self.verbs = [at for at, tag in enumerate(self.tags) if tag == "V"]
         self.scopes: dict[int, dict[str, str]] = {}
         """By clause: the scope flags that hold for all of it, each with its cue."""
+        self.left_scopes: dict[int, dict[str, str]] = {}
+        """The same by token, for the flags that cues to the left of it give."""
 
     def _is_capital(self, at: int) -> bool:
         return self.page.text[self.page.starts[self.first + at]].isupper()
@@ -73,19 +96,14 @@ class Grammar:
     def _tag(self, lexicon: _Lexicon) -> list[str]:
         tags: list[str] = []
         words = self.words
-        closed, numbers = lexicon.closed, lexicon.numbers
+        known = lexicon.sorts
         for at, word in enumerate(words):
-            tag = closed.get(word)
-            if tag is None:
-                head = word[0]
-                if head.isdigit() or word in numbers:
-                    tag = "M"
-                elif not (head.isalpha()):
-                    tag = "."
-                elif self._is_capital(at) and (at > 0 or self._next_is_capital(at)):
+            tag = known[word] if word in known else lexicon.sort(word)
+            if tag in "n?":
+                if self._is_capital(at) and (at > 0 or self._next_is_capital(at)):
                     tag = "E"
                 else:
-                    tag = self._open_class(lexicon, word, tags, at)
+                    tag = "N" if tag == "n" else self._open_class(lexicon, word, tags, at)
             elif tag == "S" and word in ("that", "so", "as") and at + 1 < len(words) and tags and tags[-1] == "P":
                 tag = "D"
             tags.append(tag)

@@ -34,7 +34,7 @@ def scopes_of(grammar: Grammar, first: int, last: int, head: int | None) -> tupl
     A cue counts on the left when it ends directly before the value (hedges and determiners between), on the right when
     it begins directly behind the value or its head noun; a clause cue anywhere in the clause.
     """
-    found = dict(clause_scopes(grammar, grammar.clauses[first]))
+    found = clause_scopes(grammar, grammar.clauses[first]).copy()
     found.update(_right_of(grammar, first, last, head))
     found.update(_left_of(grammar, first))
     return tuple([_scope(flag, found[flag]) for flag in sorted(found)]) if found else ()
@@ -65,6 +65,14 @@ def clause_scopes(grammar: Grammar, clause: int) -> dict[str, str]:
 
 
 def _left_of(grammar: Grammar, first: int) -> dict[str, str]:
+    """The first cue of each flag to the left of a value; worked out once for each place."""
+    known = grammar.left_scopes.get(first)
+    if known is None:
+        known = grammar.left_scopes[first] = _found_left(grammar, first)
+    return known
+
+
+def _found_left(grammar: Grammar, first: int) -> dict[str, str]:
     left = _cues(grammar.page.vocabulary)[0]
     words, tags = grammar.words, grammar.tags
     found: dict[str, str] = {}

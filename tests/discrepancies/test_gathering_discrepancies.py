@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck import pipeline
 from factcheck.discrepancies import Gathered, Judged, gather, merged
 from factcheck.model import (
     About,
@@ -368,3 +369,14 @@ def test_a_speaker_whose_name_stands_at_the_other_articles_quotation_as_well_is_
     rule = {"attribution": rules()["name"].model_copy(update={"id": "attribution", "kind": "attribution"})}
     judged = Judged(left, right, "attribution", Finding(verdict="conflict", because="two speakers", gap=0.95), 3.0, {})
     assert len(gather([judged], [one, other], rule, MATCHING).discrepancies) == expected
+
+
+def test_where_speakers_differ_the_passage_reaches_to_the_name_of_the_speaker():
+    texts = (
+        '"The old bells are cracked and mute," said the dean, Hugh Penrose, on Friday.',
+        '"The old bells are cracked and mute," said Clara Umney.',
+    )
+    articles = [pipeline.read_article(Document.from_text(text, source=text[-8:])) for text in texts]
+    (discrepancy,) = [one for one in pipeline.report(articles).discrepancies if one.kind == "attribution"]
+    ends = [mention.surface.split()[-1] for side in discrepancy.sides for mention in side.mentions]
+    assert ends == ["Penrose", "Umney"]

@@ -20,6 +20,7 @@ REPORTED = [
     ("Helen Marsh, who runs the port, told reporters the ferry carried 206 people.", "206", "Helen Marsh"),
     ("The ferry carried 206 people, said Helen Marsh, who runs the port.", "206", "Helen Marsh"),
     ("Port officials say that the ferry carried 206 people.", "206", "Port officials"),
+    ("It carried 206 people, said the woman in charge of the port, Helen Marsh.", "206", "Helen Marsh"),
     ("“It carried 206 people,” a spokesman for the ministry said.", "206", "a spokesman for the ministry"),
     ("Dunmore’s search and rescue agency said it carried 206 people.", "206", "Dunmore’s search and rescue agency"),
 ]

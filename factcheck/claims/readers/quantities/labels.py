@@ -5,9 +5,7 @@ from decimal import Decimal
 from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral
 
-_BEFORE_A_PLACE = frozenset(
-    ("in", "at", "near", "from", "of", "to", "around", "outside", "across", "and", "for", "said")
-)
+_BEFORE_A_MODEL = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that", "new", "these", "those"))
 _CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
 # fmt: off
 _RETURNED = frozenset(("return", "returned", "returns", "returning", "back", "compared", "relative", "close", "equal"))
@@ -184,7 +182,7 @@ def _is_model_number(line: Line, numeral: Numeral) -> bool:
     back = start - 2
     while back > 0 and line.is_capitalised(back) and words[back].isalpha():
         back -= 1
-    return words[back] not in _BEFORE_A_PLACE and words[back] != "" and back < start - 1
+    return "." in word or words[back] in _BEFORE_A_MODEL
 
 
 def _is_address(line: Line, start: int, end: int) -> bool:

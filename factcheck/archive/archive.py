@@ -157,9 +157,9 @@ class Archive:
         """The stored articles that a draft with these keys has to be held against, the best first, with reasons.
 
         An article is found when the keys that it shares with the draft, each weighed by its rarity among the articles
-        of the time, reach `wanted.least` (by default more in a larger archive). A draft is looked up in its own 30 days, the 30 before and the 30 after, and
-        among undated articles; an undated draft everywhere. A block of more than `wanted.crowd` articles is not used
-        and reported. Of up to 11 articles all are given.
+        of the time, reach `wanted.least` (by default more in a larger archive). A draft is looked up in its own 30
+        days, the 30 before and the 30 after, and among undated articles; an undated draft everywhere. A block of more
+        than `wanted.crowd` articles is not used and reported. Of up to 11 articles all are given.
         """
         with self._telling(), self._snapshot():
             return lookup.candidates(self._connection, keys, wanted or Wanted())

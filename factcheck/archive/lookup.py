@@ -16,7 +16,7 @@ from factcheck.archive.storing import fetched
 from factcheck.model import BlockKey
 
 REACH = 1  # buckets before and after a draft's own in which it is looked up
-CROWD = 1000  # articles of one block that are too many to be told apart by it
+CROWD = 500  # articles of one block that are too many to be told apart by it
 # Natural logarithm of odds that the shared keys must reach together; more where so many articles lie beside the draft's
 # time that unrelated ones reach it by chance. On the development events 99 in 100 findings of a report over all of them
 # are reached from each of their articles.

@@ -24,10 +24,10 @@ import pytest
 import factcheck
 
 ROOT = Path(factcheck.__file__).parent
-LENGTH = 6000
+LENGTH = 3000
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 # So long may one use take before it is asked whether it grows in step: linear patterns take a fifth of it.
-QUICK = 0.012
+QUICK = 0.008
 MOST_GROWTH = 2.6
 STUCK = 10.0
 STEADY = 0.06

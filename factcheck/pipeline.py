@@ -233,14 +233,28 @@ def report(
     by_facts, borne_out = against_facts(held, house, folder, book)
     entries = (*_entries(alone.entries, same_text, families), *fact_entries(house))
     found = (*gathered.discrepancies, *by_facts, *alone.discrepancies)
+    reported = list(scoped(found, {one.id: one for one in entries}, tuning, weights))
+    if any(one.original for one in entries):
+        reported = documents.located(reported, _document_of(articles, alone.entries))
     return Report(
         documents=entries,
-        discrepancies=tuple(scoped(found, {one.id: one for one in entries}, tuning, weights)),
+        discrepancies=tuple(reported),
         agreements=(*gathered.agreements, *borne_out),
         compatible=tuple(gathered.compatible),
         not_checked=_not_checked(ids, problems, grouping, drafts, has_facts=house is not None),
         rules=RulesEntry(version=VERSION, sha256=book.sha256),
     )
+
+
+def _document_of(articles: Sequence[Article], entries: Sequence[DocumentEntry]) -> Callable[[str], Document | None]:
+    """What finds the document behind an id, for those alone that were no plain text."""
+    places = {one.id: place for place, one in enumerate(entries) if one.original}
+
+    @cache
+    def document(id_: str) -> Document | None:
+        return articles[places[id_]].document if id_ in places else None
+
+    return document
 
 
 def read_facts(paths: Iterable[str | Path], folder: Path | None = None) -> facts.Facts:
@@ -424,4 +438,5 @@ def entry(article: Article) -> DocumentEntry:
         copies=document.copies,
         family=document.family,
         notes=document.notes,
+        original=document.locator.original() if document.locator else None,
     )

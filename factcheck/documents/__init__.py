@@ -2,5 +2,6 @@
 
 from factcheck.documents.describing import describe
 from factcheck.documents.files import LARGEST, DocumentError, collect, expand, read
+from factcheck.documents.locating import located
 
-__all__ = ["LARGEST", "DocumentError", "collect", "describe", "expand", "read"]
+__all__ = ["LARGEST", "DocumentError", "collect", "describe", "expand", "located", "read"]

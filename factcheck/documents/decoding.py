@@ -1,6 +1,7 @@
 """Bytes to text: byte order mark, then strict UTF-8, then a guess that is said to be one."""
 
 import codecs
+import re
 
 
 class UndecodableError(ValueError):
@@ -113,3 +114,38 @@ def _reads_as_western(content: bytes) -> bool:
     strange = [char for char in text if char >= "\x80" and char not in _WESTERN]
     letters = sum(char.isalpha() for char in strange)
     return letters == len(strange) and letters * 10 <= sum(char.isalpha() for char in text)
+
+
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})|<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+
+
+def decode_markup(content: bytes, stated: str | None = None) -> tuple[str, str, list[str]]:
+    """The text of a page or of XML, its encoding, and notes on doubts.
+
+    In this order: byte order mark, strict UTF-8 (no other encoding passes for it), what the transport
+    `stated`, what the file declares, a guess. Raises UndecodableError for binary content.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text, note = _with_mark(content[len(mark) :], encoding)
+            return text, encoding, [note] if note else []
+    declared = _DECLARED.search(content[:4096])
+    named = stated or (next(filter(None, declared.groups())).decode("ascii") if declared else None)
+    if named and not named.lower().startswith("utf-16"):
+        try:
+            name = codecs.lookup(named).name
+            name = "cp1252" if name in {"iso8859-1", "ascii"} else name
+            if b"\0" not in content:
+                try:
+                    return content.decode("utf-8"), "utf-8", []
+                except UnicodeDecodeError:
+                    text = content.decode(name, "replace")
+                    broken = text.count("\ufffd")
+                    return text, name, [f"{name}: {broken} broken characters were replaced"] if broken else []
+        except (LookupError, TypeError, AttributeError):
+            pass  # an encoding that nobody knows, or no text encoding at all: as if none were named
+    text, note = decode(content)
+    return text, "utf-8" if note is None else "guessed", [note] if note else []

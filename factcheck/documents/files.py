@@ -7,15 +7,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factcheck.documents import kinds
 from factcheck.documents.decoding import UndecodableError, decode
 from factcheck.documents.describing import describe
+from factcheck.documents.extracted import ReadingError
+from factcheck.documents.isolation import LARGEST_INPUT, worker
+from factcheck.documents.locating import document_of, tell_versions
 from factcheck.documents.stated_dates import stated_dating
 from factcheck.model import Dating, Document, Problem
 
 LARGEST = 20 * 1024 * 1024
-"""The largest file that is read, in bytes; no single article comes near it."""
+"""The largest plain text that is read, in bytes; no single article comes near it."""
 
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text"})
 _NOT_ARTICLES = re.compile(
     r"(?:licen[cs]e|copying|copyright|notice|readme|changelog|changes|contributing|contributors|authors|maintainers|codeowners"
     r"|code_of_conduct|todo|requirements|cmakelists|robots|humans|manifest)(?:[-_.].*)?",
@@ -31,10 +34,13 @@ class DocumentError(ValueError):
 def read(path: str | os.PathLike[str], published: str | Dating | None = None) -> Document:
     """The article in one file, described. `published` overrides the date that the article states.
 
-    Raises DocumentError when the file is missing, unreadable, empty, binary or larger than LARGEST, and when
-    `published` is no date.
+    Raises DocumentError when the file is missing, unreadable, empty, too large or of no known kind, when it holds
+    several articles, and when `published` is no date.
     """
-    return _document(_content(Path(path)), _shown(path), _override(published))
+    found = _documents(_content(Path(path)), _shown(path), _override(published))
+    if len(found) > 1:
+        raise DocumentError(f"holds {len(found)} articles, not one")
+    return found[0]
 
 
 def collect(
@@ -59,19 +65,26 @@ def collect(
         dating = overrides.for_path(path)
         try:
             content = _standard_input(stdin) if path == STANDARD_INPUT else _content(Path(path))
-            document = _document(content, "standard input" if path == STANDARD_INPUT else shown, dating)
+            found = _documents(content, "standard input" if path == STANDARD_INPUT else shown, dating)
         except DocumentError as error:
             problems.append(Problem(path=shown, message=str(error)))
             continue
-        if (first := kept.get(document.sha256)) is not None:
-            kept[document.sha256] = _with_copy(first, document, dating)
-            message = f"same text as {first.path}: counted as one source"
-            problems.append(Problem(path=shown, message=message, fatal=False))
-            continue
-        kept[document.sha256] = document
-        problems.extend(Problem(path=shown, message=note, fatal=False) for note in document.notes)
+        for document in found:
+            _keep(document, shown if document.locator is None else document.path or shown, dating, kept, problems)
     overrides.report_unused()
-    return tuple(kept.values()), tuple(problems)
+    return tuple(tell_versions(kept.values())), tuple(problems)
+
+
+def _keep(
+    document: Document, shown: str, dating: Dating | None, kept: dict[str, Document], problems: list[Problem]
+) -> None:
+    if (first := kept.get(document.sha256)) is not None:
+        kept[document.sha256] = _with_copy(first, document, dating)
+        message = f"same text as {first.path}: counted as one source"
+        problems.append(Problem(path=shown, message=message, fatal=False))
+        return
+    kept[document.sha256] = document
+    problems.extend(Problem(path=shown, message=note, fatal=False) for note in document.notes)
 
 
 def _with_copy(first: Document, copy: Document, dating: Dating | None) -> Document:
@@ -81,7 +94,23 @@ def _with_copy(first: Document, copy: Document, dating: Dating | None) -> Docume
     return first.model_copy(update=changes)
 
 
+def _documents(content: bytes, shown: str, published: Dating | None) -> list[Document]:
+    """The articles of a file: several where it is a feed, an archive or a table."""
+    reader = kinds.reader_for(content[: kinds.HEAD], shown)
+    if reader is None:
+        return [_document(content, shown, published)]
+    try:
+        articles = worker().read(reader, content, shown)
+    except ReadingError as error:
+        raise DocumentError(str(error)) from None
+    if not articles:
+        raise DocumentError("holds no article: nothing of it was checked")
+    return [describe(document_of(article, content, shown, published)) for article in articles]
+
+
 def _document(content: bytes, shown: str, published: Dating | None) -> Document:
+    if len(content) > LARGEST:
+        raise _too_large(len(content))
     try:
         text, note = decode(content)
     except UndecodableError as error:
@@ -112,10 +141,12 @@ def _content(path: Path) -> bytes:
             raise DocumentError("is a folder, not a file")
         if stat.S_ISCHR(state.st_mode) or stat.S_ISBLK(state.st_mode) or stat.S_ISSOCK(state.st_mode):
             raise DocumentError("is a device, not a file")
-        if state.st_size > LARGEST:
-            raise _too_large(state.st_size)
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            head = file.read(kinds.HEAD)
+            limit = LARGEST if kinds.reader_for(head, str(path)) is None else LARGEST_INPUT
+            if state.st_size > limit:
+                raise _too_large(state.st_size, limit)
+            content = head + file.read(limit + 1 - len(head))
     except FileNotFoundError:
         raise DocumentError("no such file or folder") from None
     except PermissionError:
@@ -123,23 +154,24 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise error if isinstance(error, DocumentError) else DocumentError(f"cannot be read: {reason}") from None
-    return _bounded(content)
+    return _bounded(content, limit)
 
 
 def _standard_input(given: bytes | None) -> bytes:
-    return _bounded(sys.stdin.buffer.read(LARGEST + 1) if given is None else given)
+    return _bounded(sys.stdin.buffer.read(LARGEST_INPUT + 1) if given is None else given, LARGEST_INPUT)
 
 
-def _bounded(content: bytes) -> bytes:
-    if len(content) > LARGEST:
-        raise _too_large(len(content))
+def _bounded(content: bytes, limit: int) -> bytes:
+    if len(content) > limit:
+        raise _too_large(len(content), limit)
     return content
 
 
-def _too_large(size: int) -> DocumentError:
+def _too_large(size: int, limit: int = LARGEST) -> DocumentError:
     megabyte = 1024 * 1024
+    what = "one article" if limit == LARGEST else "a file"
     return DocumentError(
-        f"has {-(-size // megabyte)} MB, more than the {LARGEST // megabyte} MB that one article may have: split it"
+        f"has {-(-size // megabyte)} MB, more than the {limit // megabyte} MB that {what} may have: split it"
     )
 
 
@@ -156,7 +188,7 @@ def expand(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
             continue
         found = sorted(_articles_under(path, problems), key=lambda name: Path(name).parts)
         if not found:
-            suffixes = ", ".join(sorted(_SUFFIXES))
+            suffixes = ", ".join(sorted(kinds.TEXT_SUFFIXES | frozenset().union(*kinds.suffixes())))
             problems.append(Problem(path=_shown(path), message=f"folder holds no article ({suffixes})"))
         yield from found
 
@@ -169,13 +201,29 @@ def _articles_under(folder: str, problems: list[Problem]) -> Iterator[str]:
     for parent, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if _is_article_name(name) and _is_plain_file(path := os.path.join(parent, name)):  # noqa: PTH118
+            path = os.path.join(parent, name)  # noqa: PTH118 - pathlib would be slow over an archive
+            if _is_article_name(name, path) and _is_plain_file(path):
                 yield path
 
 
-def _is_article_name(name: str) -> bool:
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, and pathlib would be slow over an archive
-    return not name.startswith(".") and suffix.lower() in _SUFFIXES and not _NOT_ARTICLES.fullmatch(stem)
+def _is_article_name(name: str, path: str) -> bool:
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122
+    if name.startswith(".") or _NOT_ARTICLES.fullmatch(stem):
+        return False
+    if suffix.lower() in kinds.TEXT_SUFFIXES:
+        return True
+    sure, unsure = kinds.suffixes()
+    suffix = kinds.suffix_of(name)
+    return suffix in sure or (suffix in unsure and _is_plain_file(path) and _is_recognised(path))
+
+
+def _is_recognised(path: str) -> bool:
+    """Whether a file with a suffix that many kinds of files have (.json, .xml) holds articles."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return kinds.reader_for(file.read(kinds.HEAD), path) is not None
+    except OSError:
+        return False
 
 
 def _is_plain_file(path: str) -> bool:

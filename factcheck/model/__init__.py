@@ -9,6 +9,7 @@ from factcheck.model.decisions import Action, Decision, Evidence, Standing, Stat
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
 from factcheck.model.folding import fold
 from factcheck.model.labels import label, plain
+from factcheck.model.locators import Box, Locator, Marked, Original, Part, Place, Run
 from factcheck.model.matches import Finding, InternalFinding
 from factcheck.model.points import Matching, Points, Tier, logistic
 from factcheck.model.records import Record
@@ -34,6 +35,7 @@ __all__ = [
     "Agreement",
     "Article",
     "BlockKey",
+    "Box",
     "CheckedClaim",
     "Claim",
     "Compatible",
@@ -47,11 +49,16 @@ __all__ = [
     "Finding",
     "FrameMatch",
     "InternalFinding",
+    "Locator",
+    "Marked",
     "Matching",
     "Mention",
     "NotChecked",
     "Ordinal",
+    "Original",
+    "Part",
     "Period",
+    "Place",
     "Points",
     "Polarity",
     "Problem",
@@ -60,6 +67,7 @@ __all__ = [
     "Report",
     "Rule",
     "RulesEntry",
+    "Run",
     "Scope",
     "Sentence",
     "Shadowed",

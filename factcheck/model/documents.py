@@ -4,8 +4,9 @@ import re
 from calendar import monthrange
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
+from factcheck.model.locators import Locator
 from factcheck.model.records import Record
 from factcheck.model.spans import Span
 
@@ -59,7 +60,8 @@ def parse_dating(value: str | date | datetime, basis: str) -> Dating:
 class Document(Record):
     """One article as it came in.
 
-    `text` is the decoded file (front matter included); every span of every record indexes it, in code points.
+    `text` is the decoded file (front matter included), or the article's text where the file is a web page, a Word file
+    and the like; every span of every record indexes it, in code points, and `locator` leads back to the file.
     `body` is what follows the front matter. `family` names the wire or owner: documents of one family are not
     independent of each other. `copies` are the paths of further files with this very text. `described` is False until
     the documents room has looked for front matter and dates.
@@ -80,7 +82,7 @@ class Document(Record):
     notes: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     described: bool = False
-    locator: dict[str, Any] | None = None
+    locator: Locator | None = None
 
     @property
     def published_at(self) -> date | None:

@@ -2,15 +2,27 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from factcheck.model.checks import CheckedClaim, Decided, Stale
 from factcheck.model.decisions import Decision
+from factcheck.model.locators import Original, Place
 from factcheck.model.records import Record
+
+
+def _is_none(value: object) -> bool:
+    """Reports on plain texts stay as they are: what only other formats have is left out."""
+    return value is None
+
 
 Severity = Literal["error", "warning", "note"]
 
 
 class Mention(Record):
-    """One place that prints a value: `span` of the value and `sentence` around it, as [start, end) of the document."""
+    """One place that prints a value: `span` of the value and `sentence` around it, as [start, end) of the document.
+
+    `original` is the place in the file, where that is a web page, a PDF or the like.
+    """
 
     document: str
     span: tuple[int, int]
@@ -19,6 +31,7 @@ class Mention(Record):
     text: str
     attributed_to: str | None = None
     as_of: str | None = None
+    original: Place | None = Field(default=None, exclude_if=_is_none)
 
 
 class Side(Record):
@@ -71,7 +84,8 @@ class NotChecked(Record):
 
 class DocumentEntry(Record):
     """A document as the report lists it; `published` is an ISO date or None when unknown. Documents of one `family` are
-    not independent of each other: they print one text, or that of one agency."""
+    not independent of each other: they print one text, or that of one agency, or are versions of one story. `original`
+    tells of the file where that is no plain text."""
 
     id: str
     path: str | None
@@ -85,6 +99,7 @@ class DocumentEntry(Record):
     copies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     family: str | None = None
+    original: Original | None = Field(default=None, exclude_if=_is_none)
 
 
 class RulesEntry(Record):

@@ -12,6 +12,16 @@ from factcheck.sentences.furniture import furniture, is_caption
 from factcheck.vocabulary import Vocabulary
 
 _MARKS = "*_#> \t"
+# What a page, a Word file or agency XML says itself of a paragraph.
+_SECTIONS: dict[str | None, tuple[Section, str | None]] = {
+    "title": ("headline", None),
+    "heading": ("headline", None),
+    "caption": ("caption", None),
+    "item": ("list", None),
+    "row": ("list", None),
+    "pull quote": ("boilerplate", "pull quote: the text prints it too"),
+    "teaser": ("boilerplate", "teaser of another story"),
+}
 _STOPS = frozenset(".!?…")
 _CLOSERS = "\"'”’»)]*_`"
 _DASHES = "-–—_"
@@ -47,6 +57,7 @@ class _Page:
         self._bodies = 0
         self._paragraph = 0
         self._is_lone = False
+        self._marked = {one.start: one.part for one in document.locator.marked} if document.locator else {}
 
     def sentences(self) -> Iterator[Sentence]:
         if self._titled and self._title is not None:
@@ -96,6 +107,8 @@ class _Page:
             self._is_lone and _may_be_text(why, text)
         ):
             return "boilerplate", why
+        if (part := self._marked.get(block.start)) in _SECTIONS:
+            return _SECTIONS[part]
         if block.kind == "heading":
             return "headline", None
         if block.kind in {"item", "row"}:

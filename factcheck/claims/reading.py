@@ -89,7 +89,8 @@ def _claim(page: Page, name: str, reading: Reading, surroundings: Surroundings, 
     sentence = surroundings.sentence(reading)
     speaker = _speaker(page, reading) if reading.kind == "quote" else (source.source if source else None)
     modality = surroundings.modality(reading, denied=bool(source and source.denies))
-    print_of = sha256(f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}".encode()).hexdigest()
+    wording = f"{reading.kind}|{label(reading.value)}|{surroundings.wording(reading)}"
+    print_of = sha256(wording.encode("utf-8", "surrogatepass")).hexdigest()
     start, end = reading.start, reading.end
     if not 0 <= start < end <= len(page.text):
         raise ValueError(f"the reader {name} read nothing at {start}, {end}")

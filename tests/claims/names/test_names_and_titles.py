@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck import pipeline
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.readers.names import read
 from factcheck.model import Document, Wording
@@ -132,3 +133,12 @@ def test_any_order_of_titles_and_names_gives_spans_inside_the_text(text: str) ->
         for reading in readings(text, kind):
             assert text[reading.start : reading.end] == text[reading.start : reading.end].strip() != ""
             assert worded(reading).folded
+
+
+def test_who_leads_a_group_of_people_has_no_post_by_it() -> None:
+    assert readings("A group of walkers led by Ines Falk found the boat.", "title") == []
+
+
+def test_half_a_character_does_not_stop_the_reading() -> None:
+    text = "The fire \ud800 killed 14 workers in Orsk, Ines Falk said."
+    assert {claim.kind for claim in pipeline.read_article(Document.from_text(text)).claims} >= {"count", "name"}

@@ -345,11 +345,15 @@ class _Titles:
         if body < 0:
             return None
         noun = self.words[body]
+        if noun not in _BODIES and post in _LOOSE:
+            return None
         title = self.lists.titles.parse(("chair",) if noun in _BODIES else tuple(post.split()))
         return None if title is None else _Found(first, last, title, noun)
 
 
 _LEADING = {"chairmanship": "chair", "command": "commander", "leadership": "leader", "direction": "director"}
+# "A group led by Jo Lind" gives her no post: so much is led, headed and run.
+_LOOSE = frozenset({"leader", "head"})
 # Bodies that have a chair, whatever verb tells who leads them.
 _BODIES = frozenset(
     {"panel", "committee", "commission", "board", "inquiry", "jury", "tribunal", "council", "hearing", "court"}

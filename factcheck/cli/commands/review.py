@@ -28,6 +28,20 @@ def review(
     name: Annotated[
         str | None, typer.Option("--as", metavar="NAME", help="Who decides here; without it your name on this machine.")
     ] = None,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", metavar="ADDRESS", help="The address to listen on; others than this machine need --users."
+        ),
+    ] = "127.0.0.1",
+    users: Annotated[
+        Path | None,
+        typer.Option("--users", metavar="FILE", help="People who log in with passwords; no start token then."),
+    ] = None,
+    add_user: Annotated[
+        str | None,
+        typer.Option("--add-user", metavar="NAME:ROLE", help="Put somebody into --users and end; asks for a password."),
+    ] = None,
     rules: options.Rules = None,
     workers: options.Workers = 1,
     config: Config = None,
@@ -40,16 +54,25 @@ def review(
     from contextlib import ExitStack
     from datetime import UTC, datetime
 
+    if add_user is not None:
+        return _add(users, add_user)
     loaded = configured(config, rules=rules)
     tuning = tuning_of(loaded)
     given = paths or ([str(loaded.settings.archive)] if loaded.settings.archive else [])
     if not given:
         raise RefusalError("nothing to review: give an archive, or articles (files and folders)")
     from factcheck.archive import Archive, ArchiveError, is_archive
-    from factcheck.web.access import Identity, new_token
+    from factcheck.web.access import Identity, is_loopback, new_token
     from factcheck.web.desk import Desk, create
+    from factcheck.web.desk.people import People, PeopleError
     from factcheck.web.serving import access_to, address, listen, serve
 
+    try:
+        people = People(users) if users else None
+    except PeopleError as error:
+        raise RefusalError(str(error)) from None
+    if people is None and not is_loopback(host):
+        raise RefusalError(f"{host}: a desk that others can reach needs --users FILE")
     with ExitStack() as open_things:
         is_kept = len(given) == 1 and is_archive(given[0])
         if is_kept:
@@ -65,23 +88,44 @@ def review(
         except ArchiveError as error:
             raise RefusalError(str(error)) from None
         try:
-            socket = listen("127.0.0.1", port)
+            socket = listen(host, port)
         except OSError as error:
-            raise RefusalError(f"cannot listen on port {port}: {error.strerror or error}") from None
+            raise RefusalError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
         token = new_token()
         access = access_to(socket, loaded.settings.serve, token)
         access.owner = Identity(name or _user(), "admin")
         desk = Desk(
             archive=file, clock=lambda: datetime.now(UTC).astimezone(), rules=loaded.settings.rules, tuning=tuning,
-            is_temporary=not is_kept,
+            is_temporary=not is_kept, people=people,
         )  # fmt: skip
-        start = f"{address(socket)}/queue?token={token}"
+        start = f"{address(socket)}/queue" + ("" if people else f"?token={token}")
         typer.echo(f"factcheck reviews at {start}")
         if not no_browser:
             import webbrowser
 
             webbrowser.open(start)
         return serve(create(desk, access), socket)
+
+
+def _add(users: Path | None, add_user: str) -> int:
+    """Put a person into the file of people; the password comes from the terminal, or is a line of standard input."""
+    import sys
+
+    from factcheck.web.desk.people import PeopleError, add
+
+    if users is None:
+        raise RefusalError("--add-user needs --users FILE")
+    name, _, role = add_user.rpartition(":")
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    try:
+        add(users, name, role, password)
+    except PeopleError as error:
+        raise RefusalError(str(error)) from None
+    typer.echo(f"{users}: {' '.join(name.split())} may log in as {role}")
+    return 0
 
 
 def _user() -> str:

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from factcheck.archive import ArchiveError
 from factcheck.web.access import Access, Guard
-from factcheck.web.desk import articles, drafts, findings, queue, rules
+from factcheck.web.desk import articles, doors, drafts, findings, queue, rules
+from factcheck.web.desk.comparisons import Comparisons
+from factcheck.web.desk.jobs import Jobs
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.setup import Desk
 from factcheck.web.limits import Faults, Limits
@@ -26,11 +29,18 @@ def create(desk: Desk, access: Access) -> FastAPI:
     """The application of a desk. Every page works without a script; the scripts that there are come from here."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
+    app.state.access = access
+    app.state.attempts = doors.Attempts()
+    app.state.jobs = Jobs()
+    app.state.comparisons = Comparisons()
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (queue, findings, articles, drafts, rules):
+    for room in (doors, queue, findings, articles, drafts, rules):
         app.include_router(room.router)
     _tell_faults(app)
     access.policy = POLICY
+    access.unauthorised = doors.refusal
+    if desk.people is not None:
+        access.open_paths = frozenset(("/login", "/static/"))
     # The last one added is the outermost: nothing is read or run for whoever the guard refuses.
     app.add_middleware(Limits, largest=_LARGEST, seconds=_SECONDS)
     app.add_middleware(Faults)
@@ -50,9 +60,15 @@ def _tell_faults(app: FastAPI) -> None:
         detail = "there is no such page" if error.status_code == 404 else str(error.detail)
         return page(request, "fault", status=error.status_code, detail=detail)
 
+    async def invalid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        wrong = ", ".join(str(one["loc"][-1]) for one in error.errors()[:5])
+        return page(request, "fault", status=422, detail=f"the form is not complete or not in order: {wrong}")
+
     async def unusable(request: Request, error: Exception) -> Response:
         return page(request, "fault", status=409, detail=str(error))
 
     app.add_exception_handler(ProblemError, refused)
     app.add_exception_handler(HTTPException, wrong)
+    app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(ArchiveError, unusable)

@@ -1,24 +1,29 @@
-"""Checking a draft that is pasted or uploaded: nothing of it is kept."""
+"""Checking a draft that is pasted or uploaded: nothing of it is kept unless a reviewer asks for it."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, UploadFile
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
-from factcheck import checking
+from factcheck import checking, pipeline
+from factcheck.archive import Archive
 from factcheck.model import Document
-from factcheck.web.desk.articles import paragraphs
+from factcheck.web.access import identity_of
+from factcheck.web.desk.articles import STATES, paragraphs
+from factcheck.web.desk.jobs import Job, Jobs
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import archive_of
+from factcheck.web.desk.setup import Desk
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
+_LONGEST = 1_000_000  # characters of a draft
 
 
 @router.get("/check")
 def ask(request: Request) -> Response:
     """The form for a draft."""
-    return page(request, "check", checked=None, paragraphs=[], draft="", own="", sources={})
+    return _shown(request, None)
 
 
 @router.post("/check")
@@ -26,9 +31,54 @@ def check(
     request: Request,
     draft: Annotated[str, Form()] = "",
     file: UploadFile | None = None,
-    published: Annotated[str, Form()] = "",
+    published: Annotated[str, Form(max_length=40)] = "",
+    source: Annotated[str, Form(max_length=200)] = "",
 ) -> Response:
-    """What a draft says that contradicts the archive or itself."""
+    """Begin to hold a draft against the archive and itself; leads to the page that tells how far it is."""
+    document = _document(draft, file, published, source)
+    desk: Desk = request.app.state.desk
+
+    def work(progress: pipeline.Progress) -> checking.Checked:
+        with Archive.open(desk.archive) as archive:
+            return checking.check(
+                [document], archives=[archive], rules=desk.rules, tuning=desk.tuning, today=desk.clock().date(),
+                progress=progress,
+            )  # fmt: skip
+
+    jobs: Jobs = request.app.state.jobs
+    job = jobs.start(identity_of(request.scope).name, document.text, source, work)
+    return RedirectResponse(f"/check/{job.name}", 303)
+
+
+@router.get("/check/{name}")
+def checked(request: Request, name: str) -> Response:
+    """How far a check is, and what it found."""
+    return _shown(request, _job(request, name))
+
+
+@router.post("/check/{name}/keep")
+def keep(request: Request, name: str, origin: Annotated[str, Form(max_length=300)] = "") -> Response:
+    """Keep a checked draft in the archive, with what contradicts it there."""
+    if identity_of(request.scope).role == "reader":
+        raise ProblemError(403, "readers keep nothing: ask for the role of a reviewer")
+    origin = " ".join(origin.split())
+    if not origin:
+        raise ProblemError(422, "a text that is kept needs a name, by which later versions of it are known")
+    done = _job(request, name).checked
+    if done is None:
+        raise ProblemError(409, "the check has not been finished")
+    desk: Desk = request.app.state.desk
+    article = next(one for one in done.articles if one.document.id == done.report.drafts[0])
+    found = (*done.report.discrepancies, *(one.discrepancy for one in done.report.suppressed))
+    with archive_of(request) as archive:
+        moment = desk.clock()
+        keys = pipeline.archive_keys(article, desk.rules)
+        archive.add(article, keys, origin=origin, reader="review desk", at=moment)
+        archive.keep(found, about=[article.document.id], at=moment)
+    return RedirectResponse(f"/articles/{article.document.id}", 303)
+
+
+def _document(draft: str, file: UploadFile | None, published: str, source: str) -> Document:
     text = draft.replace("\r\n", "\n")
     if file is not None and file.filename:
         try:
@@ -37,27 +87,32 @@ def check(
             raise ProblemError(422, f"{file.filename}: is no text in UTF-8: paste its words instead") from None
     if not text.strip():
         raise ProblemError(422, "there is no text to check: paste a draft or choose a file")
+    if len(text) > _LONGEST:
+        raise ProblemError(413, f"a draft may have {_LONGEST:,} characters: use factcheck check for longer ones")
     try:
-        document = Document.from_text(text, source="this draft", published=published or None)
+        return Document.from_text(text, source=source.strip() or None, published=published or None)
     except ValueError:
         raise ProblemError(422, f"{published}: is no day of publication (2025-03-31)") from None
-    desk = request.app.state.desk
-    with archive_of(request) as archive:
-        checked = checking.check(
-            [document], archives=[archive], rules=desk.rules, tuning=desk.tuning, today=desk.clock().date()
-        )
-    (name,) = checked.report.drafts
-    article = next(one for one in checked.articles if one.document.id == name)
-    outcomes = {one.span: one.outcome for one in checked.report.checked}
+
+
+def _job(request: Request, name: str) -> Job:
+    jobs: Jobs = request.app.state.jobs
+    return jobs.of(name, identity_of(request.scope).name)
+
+
+def _shown(request: Request, job: Job | None) -> Response:
+    done = job.checked if job else None
+    if done is None:
+        return page(request, "check", job=job, report=None, paragraphs=[], own="", sources={})
+    (own,) = done.report.drafts
+    article = next(one for one in done.articles if one.document.id == own)
+    states = {one.span: STATES.get(one.outcome, "read") for one in done.report.checked}
     return page(
         request,
         "check",
-        checked=checked.report,
-        paragraphs=paragraphs(article, {}, {span: _STATES.get(one, "read") for span, one in outcomes.items()}),
-        draft=text,
-        own=name,
-        sources={one.document.id: one.document.source or one.document.name for one in checked.articles},
+        job=job,
+        report=done.report,
+        paragraphs=paragraphs(article, {}, states),
+        own=own,
+        sources={one.document.id: one.document.source or one.document.name for one in done.articles},
     )
-
-
-_STATES = {"contradicted": "conflict", "corroborated": "agreed", "compatible": "agreed", "alone": "alone"}

@@ -9,12 +9,13 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from factcheck.archive import Archive, ChangedError, Filters
+from factcheck.archive import Archive, ChangedError, Filters, Stored
 from factcheck.model import Article, Decision
 from factcheck.reports.passages import context, facing, line_number, whole
 from factcheck.web.access import Identity, identity_of
 from factcheck.web.desk.pages import page
-from factcheck.web.desk.queue import archive_of
+from factcheck.web.desk.queue import WAITING, archive_of
+from factcheck.web.desk.support import also_printed, prints, still_there
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
@@ -46,6 +47,19 @@ def finding(request: Request, fingerprint: str) -> Response:
         return _shown(request, archive, fingerprint)
 
 
+@router.get("/findings/{fingerprint}/support")
+def support(request: Request, fingerprint: str) -> Response:
+    """What else in the archive states the value of either side."""
+    with archive_of(request) as archive:
+        stored = archive.finding(fingerprint)
+        if stored is None:
+            raise ProblemError(404, "there is no such finding: it may have been made by another archive")
+        found = also_printed(archive, stored.discrepancy, request.app.state.desk.rules)
+    return page(
+        request, "support", one=stored.discrepancy, also=tuple(zip(stored.discrepancy.sides, found, strict=True))
+    )
+
+
 def _shown(
     request: Request, archive: Archive, fingerprint: str, status: int = 200, refused: str | None = None
 ) -> Response:
@@ -54,7 +68,7 @@ def _shown(
         raise ProblemError(404, "there is no such finding: it may have been made by another archive")
     history = archive.decisions(fingerprint)
     mentioned = dict.fromkeys(m.document for side in stored.discrepancy.sides for m in side.mentions)
-    articles = {article.document.id: article for article in archive.articles(mentioned)}
+    articles = {article.document.id: article for article in still_there(archive, mentioned)}
     texts = {name: article.document.text for name, article in articles.items()}
     return page(
         request,
@@ -67,7 +81,8 @@ def _shown(
         seen=history[-1].number if history else 0,
         printings={name: _printing(article) for name, article in articles.items()},
         reasons=REASONS,
-        following=_next(archive, fingerprint),
+        prints={side.value: prints(side) for side in stored.discrepancy.sides},
+        following=_next(archive, stored),
         facing=partial(facing, texts=texts),
         whole=partial(whole, texts=texts),
         context=partial(context, texts=texts),
@@ -84,12 +99,14 @@ def _printing(article: Article) -> Printing:
     )  # fmt: skip
 
 
-def _next(archive: Archive, fingerprint: str) -> str | None:
-    """The finding after this one among the first that wait."""
-    waiting = archive.queue(Filters(statuses=("open", "reopened", "queried")), limit=200).findings
-    names = [one.discrepancy.fingerprint for one in waiting]
-    place = names.index(fingerprint) + 1 if fingerprint in names else 0
-    return next((name for name in names[place:] if name != fingerprint), None)
+def _next(archive: Archive, stored: Stored) -> str | None:
+    """The finding that waits behind this one, else the first that waits."""
+    waiting = Filters(statuses=WAITING)
+    for after in (stored.position, None):
+        for one in archive.queue(waiting, after=after, limit=2).findings:
+            if one.number != stored.number:
+                return one.discrepancy.fingerprint
+    return None
 
 
 @router.post("/findings/{fingerprint}/decisions")
@@ -102,6 +119,7 @@ def decide(
     comment: Annotated[str, Form()] = "",
     assignee: Annotated[str, Form()] = "",
     expires: Annotated[str, Form()] = "",
+    back: Annotated[str, Form()] = "",
 ) -> Response:
     """Keep what an editor decides, unless somebody decided since the page was shown."""
     who = identity_of(request.scope)
@@ -113,7 +131,7 @@ def decide(
             archive.decide(act, seen=seen)
         except ChangedError as changed:
             return _shown(request, archive, fingerprint, 409, f"{_authors(changed.since)} decided while you read this")
-    if action in ("confirm", "dismiss", "query"):
+    if action in ("confirm", "dismiss", "query") or back == "queue":
         return RedirectResponse(f"/queue?done={fingerprint}", 303)
     return RedirectResponse(f"/findings/{fingerprint}", 303)
 

@@ -10,14 +10,15 @@ from fastapi.responses import RedirectResponse, Response
 
 from factcheck import pipeline
 from factcheck.archive import Archive, Filters
+from factcheck.model import Status
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.setup import Desk
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
 PER_PAGE = 30
-_STATUSES = ("open", "reopened", "queried", "confirmed", "dismissed")
-_WAITING = ("open", "reopened", "queried")
+WAITING: tuple[Status, ...] = ("open", "reopened", "queried")
+_STATUSES: tuple[Status, ...] = (*WAITING, "confirmed", "dismissed")
 
 
 @contextmanager
@@ -53,11 +54,12 @@ def queue(
     """A stretch of the findings that wait (or of those that the filters ask for)."""
     if order not in ("gravest", "newest"):
         raise ProblemError(422, "order: gravest or newest")
-    chosen = [one for one in status or _WAITING if one in _STATUSES] or list(_WAITING)
+    rule = [one.strip() for one in rule or () if one.strip()]  # a form sends its empty fields too
+    chosen = [one for one in _STATUSES if one in (status or WAITING)] or list(WAITING)
     filters = Filters(
         severities=tuple(severity or ()),
         kinds=tuple(kind or ()),
-        rules=tuple(rule or ()),
+        rules=tuple(rule),
         statuses=tuple(chosen),
         source=source or None,
         assignee=assignee or None,
@@ -66,14 +68,14 @@ def queue(
         until=until or None,
     )
     asked: dict[str, Any] = {
-        "severity": severity or [], "kind": kind or [], "rule": rule or [], "status": status or [], "source": source,
+        "severity": severity or [], "kind": kind or [], "rule": rule, "status": status or [], "source": source,
         "text": text, "since": since, "until": until, "assignee": assignee, "order": order,
     }  # fmt: skip
     with archive_of(request) as archive:
         archive.reopen_expired(request.app.state.desk.clock().date())
         found = archive.queue(filters, order=order, after=after, limit=PER_PAGE)  # type: ignore[arg-type]
         total = archive.count(filters)
-        waiting = archive.count(Filters(statuses=_WAITING))
+        waiting = archive.count(Filters(statuses=WAITING))
         decided = archive.finding(done) if done else None
         last = archive.decisions(done)[-1:] if done else ()
     following = urlencode({**asked, "after": found.after}, doseq=True) if found.after else None

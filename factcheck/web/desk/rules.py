@@ -54,10 +54,7 @@ def rules(request: Request) -> Response:
 
 def _fared(archive: Archive, id_: str, name: str, kind: str) -> Fared:
     counts = Counter(
-        {
-            status: archive.count(Filters(rules=(id_,), statuses=(status,)))
-            for status in ("confirmed", "dismissed")
-        }
+        {status: archive.count(Filters(rules=(id_,), statuses=(status,))) for status in ("confirmed", "dismissed")}
     )
     confirmed, dismissed = counts["confirmed"], counts["dismissed"]
     found = archive.count(Filters(rules=(id_,)))

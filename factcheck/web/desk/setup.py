@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from factcheck.model.tuning import Tuning
+from factcheck.web.desk.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Desk:
     """The archive whose findings are reviewed, the rules folder and what is changed about it.
 
     `clock` gives the moment of a decision with its time zone. `is_temporary` says that the archive, and with it every
-    decision, is gone when the desk is closed.
+    decision, is gone when the desk is closed. With `people` everybody logs in, and there is no start token.
     """
 
     archive: Path
@@ -21,3 +22,4 @@ class Desk:
     rules: Path | None = None
     tuning: Tuning = field(default_factory=Tuning)
     is_temporary: bool = False
+    people: People | None = None

@@ -11,11 +11,21 @@
     links[next].focus();
     return true;
   };
+  const inField = (event) => {
+    const choice = event.target.closest("select[data-key]");
+    if (choice && event.key === "Enter" && choice.value) {
+      choice.form.requestSubmit();
+      return true;
+    }
+    if (event.key !== "Escape") return false;
+    event.target.blur();
+    return true;
+  };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const field = event.target.closest("input, textarea, select");
-    if (field || document.querySelector("dialog[open]")) return;
-    if (event.key === "?") {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select")) {
+      if (!inField(event)) return;
+    } else if (event.key === "?") {
       document.getElementById("keys").showModal();
     } else if (event.key === "j" && step(1)) {
       /* the focus has moved */
@@ -30,5 +40,11 @@
       return;
     }
     event.preventDefault();
+  });
+  /* What was just done is read out, and the next key goes on from there. */
+  const done = document.querySelector(".done, .refused");
+  if (done) done.focus();
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "claim") event.target.focus();
   });
 })();

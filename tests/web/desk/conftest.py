@@ -1,0 +1,123 @@
+"""A desk with invented news in its archive, served to real browsers."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from desk_news import HOSTILE, NEWS
+
+from factcheck import pipeline
+from factcheck.archive import Archive
+from factcheck.model import Article, Document
+from factcheck.web.access import Access, Identity
+from factcheck.web.desk import Desk, create
+
+TOKEN = "a-token-for-the-desk"
+
+
+def _archive(path: Path, news: Any) -> Path:
+    articles = [
+        pipeline.read_article(Document.from_text(text, source=source, published=day, title=title))
+        for source, day, title, text in news
+    ]
+    with Archive.open(path, create=True) as archive:
+        for number, article in enumerate(articles):
+            archive.add(article, pipeline.archive_keys(article), origin=f"news/{number}")
+        archive.keep(pipeline.report(articles).discrepancies)
+    return path
+
+
+@pytest.fixture(scope="session")
+def news_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with some findings; to be copied, never written."""
+    return _archive(tmp_path_factory.mktemp("news") / "news.archive", NEWS)
+
+
+@pytest.fixture(scope="session")
+def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of articles that try to run something, one of them a line of ten million characters."""
+    path = _archive(tmp_path_factory.mktemp("hostile") / "hostile.archive", HOSTILE)
+    long = Document.from_text("<script>alert(1)</script>" + "x" * 10_000_000, source="A long line", title="Long")
+    with Archive.open(path) as archive:
+        archive.add(Article(document=long, sentences=(), claims=()), (), origin="news/long")
+    return path
+
+
+@pytest.fixture
+def desk_archive(news_archive: Path, tmp_path: Path) -> Path:
+    """A copy of the archive with findings, for one test to decide in."""
+    return Path(shutil.copy(news_archive, tmp_path / "news.archive"))
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a desk on an archive; gives its start address."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(path: Path, **more: Any) -> str:
+        listening = socket.socket()
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(32)
+        port = listening.getsockname()[1]
+        access = Access(token=TOKEN, port=port, owner=Identity("Ida Falk", "admin"))
+        app = create(Desk(archive=path, clock=lambda: datetime.now(UTC), **more), access)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        while not server.started:
+            time.sleep(0.02)
+        return f"http://127.0.0.1:{port}/queue?token={TOKEN}"
+
+    yield start
+    for server, _ in running:
+        server.should_exit = True
+    for _, thread in running:
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser without a window; the test is skipped where there is none."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Opens an address in a browser of its own, whose pages must log no error and open no dialog."""
+    contexts, faults = [], []
+
+    def refuse(dialog: Any) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def opened(address: str, *, may_fail: bool = False, **settings: Any) -> Any:
+        context = chromium.new_context(locale="en-GB", **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        if not may_fail:
+            page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on("dialog", refuse)
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

@@ -20,6 +20,7 @@ _BY_ENDING = {
     ".csv": "csv",
     ".sarif": "sarif",
     ".xml": "junit",
+    ".jsonld": "annotation",
 }
 
 

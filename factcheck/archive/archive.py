@@ -206,6 +206,11 @@ class Archive:
         with self._telling():
             return findings.count(self._connection, filters or Filters())
 
+    def tally(self) -> dict[tuple[str, str], int]:
+        """How many findings there ever were, those that are gone included, by rule and status."""
+        with self._telling():
+            return findings.tally(self._connection)
+
     def decide(self, decision: Decision, *, seen: int | None = None) -> Decision:
         """Append an act and give it back with its number; it is on the disk when this returns.
 

@@ -202,6 +202,12 @@ def count(connection: apsw.Connection, filters: Filters) -> int:
     return int(connection.execute(f"SELECT count(*) FROM discrepancy{clause}", values).get)
 
 
+def tally(connection: apsw.Connection) -> dict[tuple[str, str], int]:
+    """How many findings there ever were, by rule and status."""
+    rows = connection.execute("SELECT rule, status, count(*) FROM discrepancy GROUP BY rule, status")
+    return {(rule, status): count for rule, status, count in rows}
+
+
 def _conditions(filters: Filters) -> tuple[list[str], list[object]]:
     """The filters as SQL conditions with their values."""
     where: list[str] = [] if filters.with_gone else ["is_present = 1"]

@@ -30,7 +30,7 @@ class Piece:
 
 
 STATES = {"contradicted": "conflict", "corroborated": "agreed", "compatible": "agreed", "alone": "alone"}
-"""How the outcome of a check is marked; what is not here was read and an editor has dismissed what stood against it."""
+"""How the outcome of a check is marked; a claim of which all conflicts were dismissed was read and no more."""
 
 
 @router.get("/articles/{document}")

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
@@ -11,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from factcheck import pipeline
-from factcheck.archive import Archive, Filters
+from factcheck.archive import Archive
 from factcheck.model import Decision
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import archive_of
@@ -47,18 +46,16 @@ def rules(request: Request) -> Response:
     """The table of rules."""
     book = pipeline.rulebook_of(request.app.state.desk.rules)
     with archive_of(request) as archive:
-        fared = [_fared(archive, rule.id, rule.name, rule.kind) for rule in book.rules]
+        tally = archive.tally()
+    fared = [_fared(tally, rule.id, rule.name, rule.kind) for rule in book.rules]
     fared.sort(key=lambda one: (-one.found, one.id))
     return page(request, "rules", fared=fared)
 
 
-def _fared(archive: Archive, id_: str, name: str, kind: str) -> Fared:
-    counts = Counter(
-        {status: archive.count(Filters(rules=(id_,), statuses=(status,))) for status in ("confirmed", "dismissed")}
-    )
-    confirmed, dismissed = counts["confirmed"], counts["dismissed"]
-    found = archive.count(Filters(rules=(id_,)))
-    return Fared(id_, name, kind, found, confirmed, dismissed, wilson(confirmed, confirmed + dismissed))
+def _fared(tally: dict[tuple[str, str], int], rule: str, name: str, kind: str) -> Fared:
+    confirmed, dismissed = tally.get((rule, "confirmed"), 0), tally.get((rule, "dismissed"), 0)
+    found = sum(count for (one, _), count in tally.items() if one == rule)
+    return Fared(rule, name, kind, found, confirmed, dismissed, wilson(confirmed, confirmed + dismissed))
 
 
 _FIELDS = (

@@ -1,6 +1,7 @@
 """What a reader takes from a file: the text of one article, where each piece of it stood, and what is said about it."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,7 +27,10 @@ Ran = tuple[int, int, int | None, int, str | None, int | None, tuple[float, floa
 
 @dataclass(slots=True)
 class Extracted:
-    """One article of a file. Dates are strings as the file prints them; `found` says where each value was found."""
+    """One article of a file. Dates are strings as the file prints them; `found` says where each value was found.
+
+    With a `fault` it is an entry of a file that gives no article, and why.
+    """
 
     text: str = ""
     runs: list[Ran] = field(default_factory=list)
@@ -45,12 +49,27 @@ class Extracted:
     is_guessed_date: bool = False
     found: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    fault: str | None = None
 
     def take(self, key: str, value: object, where: str) -> None:
         """Note a value that is a text and not known yet, and where it was found."""
         if isinstance(value, str) and (text := " ".join(value.split())) and getattr(self, key) is None:
             setattr(self, key, text[:2000])
             self.found[key] = where
+
+
+_EMPTY_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n[ \t]*)+")
+
+
+def plain_paragraphs(text: str, within: str | None = None) -> Iterator[list[Piece]]:
+    """The paragraphs of a plain text, parted by empty lines, or by lines where there are no empty ones."""
+    parting = _EMPTY_LINE if _EMPTY_LINE.search(text) else re.compile(r"\r?\n")
+    at = 0
+    for gap in [*parting.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[at:end].strip():
+            yield [Piece(text[at:end], at, end - at, within)]
+        at = gap.end() if gap else end
 
 
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), "�")

@@ -38,9 +38,10 @@ def read(path: str | os.PathLike[str], published: str | Dating | None = None) ->
     several articles, and when `published` is no date.
     """
     found = _documents(_content(Path(path)), _shown(path), _override(published))
-    if len(found) > 1:
-        raise DocumentError(f"holds {len(found)} articles, not one")
-    return found[0]
+    documents = [one for one in found if isinstance(one, Document)]
+    if len(documents) != 1:
+        raise DocumentError(f"holds {len(documents)} articles, not one")
+    return documents[0]
 
 
 def collect(
@@ -70,6 +71,9 @@ def collect(
             problems.append(Problem(path=shown, message=str(error)))
             continue
         for document in found:
+            if isinstance(document, Problem):
+                problems.append(document)
+                continue
             _keep(document, shown if document.locator is None else document.path or shown, dating, kept, problems)
     overrides.report_unused()
     return tuple(tell_versions(kept.values())), tuple(problems)
@@ -94,8 +98,8 @@ def _with_copy(first: Document, copy: Document, dating: Dating | None) -> Docume
     return first.model_copy(update=changes)
 
 
-def _documents(content: bytes, shown: str, published: Dating | None) -> list[Document]:
-    """The articles of a file: several where it is a feed, an archive or a table."""
+def _documents(content: bytes, shown: str, published: Dating | None) -> list[Document | Problem]:
+    """The articles of a file, several where it is a feed, an archive or a table, and entries that are none."""
     reader = kinds.reader_for(content[: kinds.HEAD], shown)
     if reader is None:
         return [_document(content, shown, published)]
@@ -105,7 +109,14 @@ def _documents(content: bytes, shown: str, published: Dating | None) -> list[Doc
         raise DocumentError(str(error)) from None
     if not articles:
         raise DocumentError("holds no article: nothing of it was checked")
-    return [describe(document_of(article, content, shown, published)) for article in articles]
+    if len(articles) == 1 and articles[0].fault:
+        raise DocumentError(f"{articles[0].entry}: {articles[0].fault}" if articles[0].entry else articles[0].fault)
+    return [
+        Problem(path=f"{shown}#{article.entry}", message=article.fault)
+        if article.fault
+        else describe(document_of(article, content, shown, published))
+        for article in articles
+    ]
 
 
 def _document(content: bytes, shown: str, published: Dating | None) -> Document:

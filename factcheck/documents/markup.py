@@ -80,14 +80,17 @@ class PageMap(HTMLParser):
     """One pass over HTML (or XML) source: `blocks` in order, `metas`, `links`, `scripts` of JSON-LD and `times`.
 
     `watched` are tags whose names a block's `inside` lists. Raises ReadingError for a tag with thousands of attributes,
-    which no page has and some parsers need minutes for.
+    which no page has and some parsers need minutes for. Places begin to count at `offset`.
     """
 
-    def __init__(self, source: str, watched: frozenset[str] = frozenset(), within: str | None = None) -> None:
+    def __init__(
+        self, source: str, watched: frozenset[str] = frozenset(), within: str | None = None, offset: int = 0
+    ) -> None:
         super().__init__(convert_charrefs=False)
         self._source = source
         self._watched = watched
         self._within = within
+        self._offset = offset
         self._at = self._base = 0
         self._stack: list[_Open] = [_Open("", None, False, ())]
         self._open: dict[str, int] = {}
@@ -113,6 +116,7 @@ class PageMap(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; a block element begins a paragraph."""
+        tag = tag.rpartition(":")[2]
         if len(attrs) > _MOST_ATTRIBUTES:
             raise ReadingError(f"a tag has {len(attrs)} attributes: this is no page to be read")
         if tag in {"p", "li", "td", "th", "tr", "dt", "dd", "option"} and self._stack[-1].tag == tag:
@@ -158,6 +162,7 @@ class PageMap(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element and what was left open inside it."""
+        tag = tag.rpartition(":")[2]
         if tag == "br":
             self._line_break()
             return
@@ -230,7 +235,7 @@ class PageMap(HTMLParser):
             return
         if self._block is None:
             self._block = Block(top.tag, top.role, top.inside)
-        self._block.pieces.append(piece)
+        self._block.pieces.append(piece if piece.raw is None else piece._replace(raw=piece.raw + self._offset))
 
     def _finish(self) -> None:
         block, self._block = self._block, None

@@ -156,8 +156,9 @@ def test_reports_on_plain_text_say_nothing_of_originals(tmp_path):
 
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(
-    ["<p>", "</p>", "<b>", "</b>", "<br>", "<td>", "<tr>", "</table>", "a b", "  ", "\n", "&amp;", "&nbsp", "&#8364;", "&", "<",
-     "<!--", "-->", "<![CDATA[x]]>", "é", "<script>", "</script>", "'", '"', "<h1", ">", "&#", ";"]
+    ["<p>", "</p>", "<b>", "</b>", "<br>", "<td>", "<tr>", "</table>", "a b", "  ", "\n", "&amp;",
+     "&nbsp", "&#8364;", "&",
+     "<", "<!--", "-->", "<![CDATA[x]]>", "é", "<script>", "</script>", "'", '"', "<h1", ">", "&#", ";"]
 ), max_size=40))  # fmt: skip
 def test_pieces_of_any_markup_stand_where_they_say(parts):
     source = "".join(parts)

@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from sample_reports import TEXTS, empty_report, entry, full_report, last_crossing
 
 from factcheck.reports import render
-from factcheck.reports.formats.markdown import escaped
+from factcheck.reports.markdown_text import escaped
 from factcheck.reports.neutral import one_line
 
 READER = MarkdownIt("gfm-like", {"linkify": False})

@@ -1,51 +1,19 @@
 """The report as GitHub-flavoured Markdown, for an issue, a pull request or a wiki page."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports import wording
 from factcheck.reports.accounts import ledger_line, sections, standings
+from factcheck.reports.markdown_text import escaped, inline, marked
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
+from factcheck.reports.passages import facing, line_number, passage, whole
 from factcheck.reports.presentation import Presentation
-
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# What begins emphasis, code, links, images, strikethrough, tables or formulas anywhere in a line.
-_ACTIVE = re.compile(r"[&<>\\`*_{}\[\]|~$#]")
-# What begins a heading, list, underlined heading or rule at the start of a line.
-_LEADING = re.compile(r"\A(\d{0,9})([+\-=.)])")
-# GitHub makes links of addresses and issue numbers and calls people by their names: an empty comment parts the signs.
-_SIGNAL = re.compile(r"(?<=[@#])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
-_PARTING = "<!-- -->"
 
 
 def render(report: Report, presentation: Presentation) -> str:
     """The report as Markdown in which no text of an article means anything but itself."""
     return "\n\n".join(_Page(report, presentation).blocks()) + "\n"
-
-
-def escaped(text: str) -> str:
-    """`text` on one line, so that GitHub shows it as it is: no markup, no link, no mention, no issue reference."""
-    return _LEADING.sub(r"\1\\\2", _inline(one_line(text).strip()))
-
-
-def _inline(text: str) -> str:
-    """The same for words inside a line. A neutral text holds no NUL, so that NUL can stand for the parting."""
-    safe = _ACTIVE.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), _SIGNAL.sub("\x00", text))
-    return safe.replace("\x00", _PARTING)
-
-
-def _marked(pieces: tuple[Piece, ...]) -> str:
-    """A passage with its value strong and its differing words underlined.
-
-    Tags instead of asterisks: next to quotation marks and currency signs asterisks often mark nothing.
-    """
-    line = ""
-    for is_value, run in runs(pieces):
-        words = "".join(f"<ins>{_inline(piece.text)}</ins>" if piece.differs else _inline(piece.text) for piece in run)
-        line += f"<strong>{words}</strong>" if is_value else words
-    return _LEADING.sub(r"\1\\\2", line)
 
 
 class _Page:
@@ -99,7 +67,7 @@ class _Page:
 
     def _discrepancy(self, discrepancy: Discrepancy) -> Iterator[str]:
         message = one_line(wording.said(discrepancy, discrepancy.message)).strip()
-        yield f"## {discrepancy.severity.capitalize()}: {_inline(message)}"
+        yield f"## {discrepancy.severity.capitalize()}: {inline(message)}"
         facts = [
             wording.severity_meaning(discrepancy),
             wording.kind_label(discrepancy.kind),
@@ -122,10 +90,10 @@ class _Page:
 
     def _side(self, discrepancy: Discrepancy, side: Side) -> Iterator[str]:
         behind = f" ({wording.independent(side.independent_sources)})" if side.independent_sources > 1 else ""
-        yield f"### {_inline(wording.heading(discrepancy.kind, side.value))}{behind}"
+        yield f"### {inline(wording.heading(discrepancy.kind, side.value))}{behind}"
         for number, mention in enumerate(side.mentions):
             others = facing(discrepancy, side, self._texts) if number == 0 else ()
-            yield f"> {_marked(passage(whole(mention, self._texts), others))}\n>\n> {self._place(mention)}"
+            yield f"> {marked(passage(whole(mention, self._texts), others))}\n>\n> {self._place(mention)}"
 
     def _place(self, mention: Mention) -> str:
         entry = self._entries.get(mention.document)

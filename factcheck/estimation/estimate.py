@@ -237,7 +237,7 @@ OWN_TIERS = {
     "age": Tier(error=0.55, warning=0.42),
     "count": Tier(error=0.64, warning=0.48),
     "date": Tier(error=0.56, warning=0.53),
-    "duration": Tier(error=0.5, warning=0.44),
+    "duration": Tier(error=0.57, warning=0.44),
     "measure": Tier(error=0.68, warning=0.36),
     "money": Tier(error=0.66, warning=0.38),
     "ordinal": Tier(error=0.58, warning=0.46),
@@ -246,6 +246,6 @@ OWN_TIERS = {
     "polarity": Tier(error=0.7, warning=0.46),
     "quote": Tier(error=0.6, warning=0.45),
     "attribution": Tier(error=0.6, warning=0.5),
-    "name": Tier(error=0.5, warning=0.35),
-    "title": Tier(error=0.55, warning=0.5),
+    "name": Tier(error=0.6, warning=0.35),
+    "title": Tier(error=0.6, warning=0.5),
 }

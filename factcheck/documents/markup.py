@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -50,7 +51,19 @@ _TEASER = re.compile(
 )
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 _MOST_ATTRIBUTES = 2000
-_LONGEST_BREAK = 64
+_LONGEST_NAME = 1000
+
+
+@lru_cache(maxsize=4096)
+def _role_named(value: str) -> str | None:
+    """The role that a class or the like gives an element; pages use the same few names again and again."""
+    if len(value) > _LONGEST_NAME:
+        return None
+    if _PULL_QUOTE.search(value):
+        return "pull quote"
+    if _TEASER.search(value):
+        return "teaser"
+    return "caption" if _CAPTION.search(value) else None
 
 
 @dataclass(slots=True)
@@ -116,7 +129,8 @@ class PageMap(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; a block element begins a paragraph."""
-        tag = tag.rpartition(":")[2]
+        if ":" in tag:
+            tag = tag.rpartition(":")[2]
         if len(attrs) > _MOST_ATTRIBUTES:
             raise ReadingError(f"a tag has {len(attrs)} attributes: this is no page to be read")
         if tag in {"p", "li", "td", "th", "tr", "dt", "dd", "option"} and self._stack[-1].tag == tag:
@@ -137,12 +151,13 @@ class PageMap(HTMLParser):
         role = above.role if above.role in _LASTING else _ROLES.get(tag)
         for name, value in attrs:
             if value and role not in _LASTING and (name in {"class", "id"} or name.startswith("data-")):
-                if _PULL_QUOTE.search(value):
-                    role = "pull quote"
-                elif name != "id" and tag not in {"body", "html", "article", "main"} and _TEASER.search(value):
-                    role = "teaser"
-                elif name == "class" and tag in _BLOCKS and _CAPTION.search(value):
-                    role = "caption"
+                named = _role_named(value)
+                if (
+                    named == "pull quote"
+                    or (named == "teaser" and name != "id" and tag not in {"body", "html", "article", "main"})
+                    or (named == "caption" and name == "class" and tag in _BLOCKS)
+                ):
+                    role = named
         if role is None and tag not in _BLOCKS:
             role = above.role
         inside = (*above.inside, tag) if tag in self._watched else above.inside
@@ -162,7 +177,8 @@ class PageMap(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element and what was left open inside it."""
-        tag = tag.rpartition(":")[2]
+        if ":" in tag:
+            tag = tag.rpartition(":")[2]
         if tag == "br":
             self._line_break()
             return
@@ -184,7 +200,7 @@ class PageMap(HTMLParser):
         if self._script is not None:
             self._script.append(data)
         else:
-            self._add(Piece(data, self._at, len(data), self._within))
+            self._add(Piece(data, self._at + self._offset, len(data), self._within))
 
     def handle_entityref(self, name: str) -> None:
         """Take a named character."""
@@ -198,12 +214,12 @@ class PageMap(HTMLParser):
         """The text of a CDATA section, which XML has."""
         if data.startswith("CDATA["):
             text = data[len("CDATA[") :]
-            self._add(Piece(text, self._at + len("<![CDATA["), len(text), self._within))
+            self._add(Piece(text, self._at + self._offset + len("<![CDATA["), len(text), self._within))
 
     def _reference(self, raw: str) -> None:
         if self._source[self._at + len(raw) : self._at + len(raw) + 1] == ";":
             raw += ";"
-        self._add(Piece(unescape(raw), self._at, len(raw), self._within))
+        self._add(Piece(unescape(raw), self._at + self._offset, len(raw), self._within))
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "meta":
@@ -224,7 +240,7 @@ class PageMap(HTMLParser):
         if self._block.pieces and self._block.pieces[-1].text == "\n":
             self._finish()
         elif self._block.pieces:
-            self._block.pieces.append(Piece("\n", self._at, 0, self._within))
+            self._block.pieces.append(Piece("\n", self._at + self._offset, 0, self._within))
 
     def _add(self, piece: Piece) -> None:
         top = self._stack[-1]
@@ -235,7 +251,7 @@ class PageMap(HTMLParser):
             return
         if self._block is None:
             self._block = Block(top.tag, top.role, top.inside)
-        self._block.pieces.append(piece if piece.raw is None else piece._replace(raw=piece.raw + self._offset))
+        self._block.pieces.append(piece)
 
     def _finish(self) -> None:
         block, self._block = self._block, None
@@ -247,6 +263,8 @@ class PageMap(HTMLParser):
 
 def collapsed(pieces: list[Piece]) -> list[Piece]:
     """The pieces with every run of white space as one space and none at the ends; each keeps its place."""
+    if len(pieces) == 1 and (text := pieces[0].text).isprintable() and "  " not in text and text == text.strip():
+        return pieces
     out: list[Piece] = []
     after_space = True
     for piece in pieces:
@@ -284,8 +302,10 @@ def _emit(out: list[Piece], piece: Piece, start: int, end: int, after_space: boo
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
     raw = None if piece.raw is None else piece.raw + start
-    text = piece.text[start:end].translate(_TO_SPACES)
-    return piece._replace(text=text, raw=raw, raw_length=end - start)
+    text = piece.text[start:end]
+    if not text.isprintable():  # a quick look: only then it may have line ends in it
+        text = text.translate(_TO_SPACES)
+    return Piece(text, raw, end - start, piece.within)
 
 
 def key(text: str) -> str:

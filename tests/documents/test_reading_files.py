@@ -76,7 +76,7 @@ def test_every_bad_input_gives_one_line_and_spares_the_others(tmp_path: Path) ->
         f"{blank}: is empty: there is nothing to check",
         f"{only_front}: has front matter but no text under it: there is nothing to check",
         f"{binary}: is binary, not text: give plain text or Markdown",
-        f"{pdf}: is a PDF file, not text: give plain text or Markdown",
+        f"{pdf}: is a broken PDF (Failed to load document (PDFium: Data format error).)",
     ]
     assert messages(problems[-1:])[0].startswith(f"{folder}: folder holds no article (")
     assert all(problem.fatal and "\n" not in problem.message for problem in problems)

@@ -6,7 +6,7 @@ from factcheck.documents.extracted import Composer, Extracted, Piece, ReadingErr
 from factcheck.documents.markup import Block, Finder, PageMap, key
 from factcheck.documents.page_facts import describe_page
 
-_SITE = re.compile(r"\s+[|\u2013\u2014-]\s+[^|\u2013\u2014]{2,40}\Z")
+_SITE = re.compile(r"\s[|\u2013\u2014-]\s[^|\u2013\u2014]{2,40}\Z")
 _TEXTUAL = ("pull quote", "teaser", "caption", "heading", "item", "row")
 _STOPPED = re.compile(r"[.!?][\"'”’)]*\Z")
 _FEWEST_WORDS = 8
@@ -103,7 +103,7 @@ def _title(blocks: list[Block], article: Extracted) -> list[Piece] | None:
     if tag is None:
         return headings[0].pieces if headings else None
     text = tag.text
-    length = len(_SITE.sub("", text))
+    length = len(_SITE.sub("", text).rstrip())
     if stated and stated not in key(text).casefold():
         return None
     article.found["title"] = "title element"

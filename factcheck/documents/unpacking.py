@@ -22,7 +22,7 @@ class Package:
             self._file = zipfile.ZipFile(io.BytesIO(content))
             members = self._file.infolist()
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-            raise ReadingError(f"is a broken ZIP file ({error})") from None
+            raise ReadingError(f"is a broken ZIP or Office file, not text ({error})") from None
         if len(members) > _MOST_MEMBERS:
             raise ReadingError(f"is a ZIP file of {len(members)} files, more than the {_MOST_MEMBERS} that are read")
         self._left = min(INFLATED, max(RATIO * len(content), 1024 * 1024))

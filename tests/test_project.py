@@ -53,7 +53,8 @@ def test_no_module_reads_the_clock_or_draws_at_random():
             if isinstance(node, ast.Import):
                 found += [(path.name, name.name) for name in node.names if name.name in forbidden]
             elif isinstance(node, ast.ImportFrom) and node.module in forbidden:
-                found.append((path.name, node.module))
+                # A name-based UUID is worked out from the name alone.
+                found += [] if {name.name for name in node.names} <= {"UUID", "uuid5"} else [(path.name, node.module)]
             elif isinstance(node, ast.Attribute):
                 read = ast.unparse(node)
                 found += [(path.name, read)] if read in clocks else []

@@ -33,7 +33,10 @@ def test_an_editor_dismisses_the_date_of_the_visit_by_keyboard_and_takes_it_back
     page.keyboard.press("Enter")
     expect(page.locator("blockquote", has_text="Nancy Pelosi")).to_have_count(2)
     expect(page.locator("mark")).to_have_text(["August 2022", "August 2020"])
+    page.wait_for_load_state()  # the keys are there once the page's script has run
+    expect(page.locator("[data-key=d]")).to_be_visible()
     page.keyboard.press("d")
+    expect(page.locator("[data-key=d]")).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     note = page.locator(".done")
@@ -55,6 +58,7 @@ def test_of_two_who_decide_the_second_sees_what_the_first_did(visit: Visit, serv
     for page in (first, second):
         page.locator(".row a").first.click()
         page.wait_for_url("**/findings/*")
+        page.wait_for_load_state()
     first.keyboard.press("c")
     expect(first.locator(".done")).to_contain_text("Confirmed")
     with second.expect_navigation() as answer:

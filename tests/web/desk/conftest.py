@@ -20,6 +20,8 @@ from factcheck.web.access import Access, Identity
 from factcheck.web.desk import Desk, create
 
 TOKEN = "a-token-for-the-desk"
+PATIENCE = 60_000
+"""Milliseconds that a busy machine is given before a page counts as broken."""
 
 
 def _archive(path: Path, news: Any) -> Path:
@@ -91,7 +93,8 @@ def chromium() -> Iterator[Any]:
     if program is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        api.expect.set_options(timeout=PATIENCE)
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=2 * PATIENCE)
         yield browser
         browser.close()
 
@@ -109,7 +112,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
         context = chromium.new_context(locale="en-GB", **settings)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         if not may_fail:
             page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: faults.append(str(fault)))

@@ -7,11 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).parents[3]
 Visit = Callable[..., Page]
 Serve = Callable[..., str]
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Opens what the link leads to, and its script has run: only then are the keys and the panels there."""
+    with page.expect_navigation(wait_until="load"):
+        link.click()
 
 
 @pytest.fixture
@@ -30,23 +36,25 @@ def test_an_editor_dismisses_the_date_of_the_visit_by_keyboard_and_takes_it_back
     page = visit(started)
     expect(page.get_by_role("heading", level=1)).to_have_text("2 findings to decide")
     page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
     expect(page.locator("blockquote", has_text="Nancy Pelosi")).to_have_count(2)
     expect(page.locator("mark")).to_have_text(["August 2022", "August 2020"])
-    page.wait_for_load_state()  # the keys are there once the page's script has run
     expect(page.locator("[data-key=d]")).to_be_visible()
     page.keyboard.press("d")
     expect(page.locator("[data-key=d]")).to_be_focused()
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
     note = page.locator(".done")
     expect(note).to_contain_text("Dismissed: Two dates for one event")
     expect(page.locator(".row")).to_have_count(1)
     expect(page.locator(".row", has_text="Two dates")).to_have_count(0)
-    page.keyboard.press("u")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("u")
     expect(page.locator(".row")).to_have_count(2)
     expect(note).to_contain_text("Taken back")
-    page.locator(".row a", has_text="Two dates").click()
+    follow(page, page.locator(".row a", has_text="Two dates"))
     history = page.locator(".history li")
     expect(history).to_have_count(2)
     expect(history.first).to_contain_text("Ida Falk: dismissed, not the same fact")
@@ -56,9 +64,7 @@ def test_of_two_who_decide_the_second_sees_what_the_first_did(visit: Visit, serv
     start = serve(desk_archive)
     first, second = visit(start), visit(start, may_fail=True)
     for page in (first, second):
-        page.locator(".row a").first.click()
-        page.wait_for_url("**/findings/*")
-        page.wait_for_load_state()
+        follow(page, page.locator(".row a").first)
     first.keyboard.press("c")
     expect(first.locator(".done")).to_contain_text("Confirmed")
     with second.expect_navigation() as answer:
@@ -73,7 +79,7 @@ def test_of_two_who_decide_the_second_sees_what_the_first_did(visit: Visit, serv
 def test_reading_and_deciding_work_without_a_script(visit: Visit, serve: Serve, desk_archive: Path) -> None:
     page = visit(serve(desk_archive), java_script_enabled=False)
     before = page.locator(".row").count()
-    page.locator(".row a").first.click()
+    follow(page, page.locator(".row a").first)
     page.get_by_label("Dismiss because").select_option("Both can be right")
     page.get_by_role("button", name="Dismiss").click()
     expect(page.locator(".done")).to_contain_text("Dismissed")
@@ -85,10 +91,10 @@ def test_reading_and_deciding_work_without_a_script(visit: Visit, serve: Serve, 
 def test_a_hostile_article_is_text(visit: Visit, serve: Serve, hostile_archive: Path) -> None:
     """`visit` holds that no dialog opens and nothing is refused by the content policy."""
     page = visit(serve(hostile_archive))
-    page.locator(".row a").first.click()
+    follow(page, page.locator(".row a").first)
     expect(page.locator("mark").first).to_be_visible()
     assert page.evaluate("document.querySelectorAll('main script, main img, main svg, main [onmouseover]').length") == 0
-    page.get_by_text("Read it in the article").first.click()
+    follow(page, page.get_by_text("Read it in the article").first)
     expect(page.locator(".body")).to_contain_text("<script>alert('in the text')</script>")
     expect(page.locator(".body")).to_contain_text("thgir ot tfel")
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content())
@@ -144,7 +150,7 @@ def test_a_pasted_draft_is_checked_and_kept_on_request_alone(visit: Visit, serve
     from factcheck.archive import Archive
 
     page = visit(serve(desk_archive))
-    page.get_by_role("link", name="Check a draft").click()
+    follow(page, page.get_by_role("link", name="Check a draft"))
     draft = "A fire at the paper mill in Orsk injured 23 workers on Tuesday, mayor Nadia Feld said."
     page.get_by_label("The draft").fill(draft)
     page.get_by_label("Published on").fill("2023-05-05")
@@ -182,9 +188,9 @@ def test_a_filter_narrows_the_queue_in_place(visit: Visit, serve: Serve, desk_ar
 
 def test_a_claim_shows_its_value_and_what_goes_with_it(visit: Visit, serve: Serve, desk_archive: Path) -> None:
     page = visit(serve(desk_archive))
-    page.locator(".row a", has_text="41").first.click()
+    follow(page, page.locator(".row a", has_text="41").first)
     expect(page.locator("#support")).to_contain_text("What else the archive prints")
-    page.get_by_text("Read it in the article").first.click()
+    follow(page, page.get_by_text("Read it in the article").first)
     page.locator(".body .claim.conflict").first.click()
     panel = page.locator("#claim")
     expect(panel).to_contain_text("14 worker")

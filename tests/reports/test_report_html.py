@@ -202,7 +202,8 @@ def _contrast(left, right):
 
 
 def test_every_pair_of_text_and_ground_has_at_least_the_contrast_of_level_aa():
-    css = files("factcheck.reports").joinpath("page", "report.css").read_text(encoding="utf-8")
+    folder = files("factcheck.reports") / "page"
+    css = "".join((folder / name).read_text(encoding="utf-8") for name in ("tokens.css", "report.css"))
     palettes = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{[^}]*\}", css)]
     assert len(palettes) == 3
     for palette in palettes:

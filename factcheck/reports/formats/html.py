@@ -4,28 +4,26 @@ from base64 import b64encode
 from collections import Counter
 from functools import partial
 from hashlib import sha256
-from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from factcheck.model import Discrepancy, Report
 from factcheck.reports import wording
 from factcheck.reports.accounts import ledger_line, sections, standings
-from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import context, facing, line_number, passage, runs, whole
+from factcheck.reports.passages import context, facing, line_number, whole
 from factcheck.reports.presentation import Presentation
+from factcheck.reports.templating import environment, resource
 
 
 def render(report: Report, presentation: Presentation) -> str:
     """The report as an HTML page that shows the sides next to each other, with some context from the texts."""
     findings = wording.gravest_first(report.discrepancies)
     kinds = list(dict.fromkeys(each.kind for each in findings))
-    style = _resource("report.css") + _filter_rules(findings, kinds)
+    style = resource("tokens.css") + resource("report.css") + _filter_rules(findings, kinds)
     severities = Counter(each.severity for each in findings)
     entries = {entry.id: entry for entry in report.documents}
-    page = _template().render(
+    template = environment().from_string(resource("report.html.jinja"))
+    page = template.render(
         report=report,
         findings=findings,
         kinds=kinds,
@@ -47,41 +45,6 @@ def render(report: Report, presentation: Presentation) -> str:
         where=partial(wording.where, entries=entries),
     )
     return page.strip() + "\n"
-
-
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.globals.update(
-        counted=wording.counted,
-        date_of=wording.date_of,
-        document_name=wording.document_name,
-        heading=wording.heading,
-        independent=wording.independent,
-        kind_label=wording.kind_label,
-        passage=passage,
-        runs=runs,
-        percentage=wording.percentage,
-        plain_date=wording.plain_date,
-        said=wording.said,
-        severity_meaning=wording.severity_meaning,
-        surfaces=wording.surfaces,
-    )
-    return environment.from_string(_resource("report.html.jinja"))
-
-
-def _harmless(value: Any) -> Any:
-    """Every text that reaches the page without control and direction-changing characters; escaping comes after it."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else one_line(value)
-
-
-def _resource(name: str) -> str:
-    return files("factcheck.reports").joinpath("page", name).read_text(encoding="utf-8")
 
 
 def _filter_rules(findings: tuple[Discrepancy, ...], kinds: list[str]) -> str:

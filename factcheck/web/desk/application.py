@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from factcheck.archive import ArchiveError
+from factcheck.reports.templating import resource
 from factcheck.web.access import Access, Guard
 from factcheck.web.desk import articles, doors, drafts, findings, queue, rules
 from factcheck.web.desk.comparisons import Comparisons
@@ -33,6 +34,7 @@ def create(desk: Desk, access: Access) -> FastAPI:
     app.state.attempts = doors.Attempts()
     app.state.jobs = Jobs()
     app.state.comparisons = Comparisons()
+    app.get("/static/tokens.css")(_tokens)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for room in (doors, queue, findings, articles, drafts, rules):
         app.include_router(room.router)
@@ -46,6 +48,11 @@ def create(desk: Desk, access: Access) -> FastAPI:
     app.add_middleware(Faults)
     app.add_middleware(Guard, access=access)
     return app
+
+
+def _tokens() -> Response:
+    """The colours and types that the desk shares with the report."""
+    return Response(resource("tokens.css"), media_type="text/css")
 
 
 def _tell_faults(app: FastAPI) -> None:

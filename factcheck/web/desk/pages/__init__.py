@@ -7,45 +7,16 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader
 
-from factcheck.reports import wording
-from factcheck.reports.neutral import neutral, one_line
-from factcheck.reports.passages import passage, runs
+from factcheck.reports.templating import environment
 from factcheck.web.access import identity_of
 from factcheck.web.desk.setup import Desk
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.globals.update(
-        counted=wording.counted,
-        heading=wording.heading,
-        independent=wording.independent,
-        kind_label=wording.kind_label,
-        passage=passage,
-        percentage=wording.percentage,
-        runs=runs,
-        said=wording.said,
-        severity_meaning=wording.severity_meaning,
-    )
-    return environment
-
-
-def _harmless(value: Any) -> Any:
-    """Every text that reaches a page without control and direction-changing characters; escaping comes after it."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return neutral(value) if "\n" in value else one_line(value)
+    return environment(FileSystemLoader(Path(__file__).parent), keeps_lines=True)
 
 
 def page(request: Request, name: str, status: int = 200, **shown: Any) -> HTMLResponse:

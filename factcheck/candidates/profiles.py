@@ -12,6 +12,8 @@ from factcheck.vocabulary.thesaurus import Thesaurus
 
 _DECAY = 7.0  # tokens over which a word's bearing on a value falls to 1/e
 _KINDS = frozenset(("date", "money", "count", "percent", "duration", "ordinal", "age", "measure", "place", "polarity"))
+# Which way a change went is what two reports may differ in, no part of what they speak of.
+_WAYS = frozenset(("rise", "fall"))
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -136,7 +138,7 @@ class Profiler:
                 for name in about.entities
                 for word in map(str.lower, _NAME_WORD.findall(name))
             },
-            scopes=frozenset(scope.flag for scope in about.scopes),
+            scopes=frozenset(scope.flag for scope in about.scopes) - _WAYS,
             window=_window(claim, text),
             others=others,
             position=claim.span.start / max(1, len(text)),

@@ -1,13 +1,13 @@
 """Figures: two quantities conflict only when their reaches (print precision, hedges, open bounds) do not meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from factcheck.comparisons.magnitudes import of_two_things
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Quantity, Record, plain
 from factcheck.vocabulary import Vocabulary
-from factcheck.vocabulary.frames import running
+from factcheck.vocabulary.frames import running, slow
 from factcheck.vocabulary.units import to_reference
 
 _Reach = tuple[Decimal | None, Decimal | None]
@@ -15,10 +15,12 @@ _Reach = tuple[Decimal | None, Decimal | None]
 
 class QuantityParameters(Record):
     """`approximate` is how far, as a share of the figure, "about" and its like reach to either side. Two figures of
-    which one is more than `farthest` times the other are not about one thing, unless a power of ten apart."""
+    which one is more than `farthest` times the other are not about one thing, unless a power of ten apart. What grows
+    slowly is the same figure in reports less than `slow_days` apart."""
 
     approximate: Decimal = Decimal("0.07")
     farthest: int = 100
+    slow_days: int = 10
 
 
 def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary: Vocabulary) -> Finding:
@@ -40,7 +42,7 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
         return Finding(verdict="compatible", because=rounded)
     figures = _same_direction(first, second, one, other) if gap == 0 else None
-    if (gap or figures) and (update := _update(left, right, vocabulary)):
+    if (gap or figures) and (update := _update(left, right, parameters.slow_days, vocabulary)):
         return Finding(verdict="compatible", because=update)
     if figures is not None:
         because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
@@ -148,13 +150,16 @@ _RUNNING_KINDS = frozenset(("count", "money", "percent", "measure"))
 _SHARED = 0.2  # weight from which a shared frame says what both figures count
 
 
-def _update(left: Claim, right: Claim, vocabulary: Vocabulary) -> str | None:
+def _update(left: Claim, right: Claim, slow_days: int, vocabulary: Vocabulary) -> str | None:
     """Why two figures of something that grows (or shrinks) may both be right: printed for different days, or for days
-    that are not known; None when the frame stands still or the later figure went the wrong way."""
+    that are not known; None when the frame stands still, is slow and the days are near, or the later figure went the
+    wrong way."""
     if left.kind not in _RUNNING_KINDS or _is_settled(left) or _is_settled(right) or _is_tenfold(left, right):
         return None
-    flag = _runs(left, right, running(vocabulary))
+    flag, is_slow = _runs(left, right, running(vocabulary), slow(vocabulary))
     if flag is None:
+        return None
+    if is_slow and (left.as_of is None or right.as_of is None or abs((left.as_of - right.as_of).days) < slow_days):
         return None
     if left.as_of is None or right.as_of is None:
         known = left.kind == "count" and _sure(left, right)
@@ -188,21 +193,22 @@ def _sure(left: Claim, right: Claim) -> bool:
     return bool(one and other) and one[0].frame == other[0].frame
 
 
-def _runs(left: Claim, right: Claim, flags: Mapping[str, str]) -> str | None:
-    """`up` or `down` where the attribute that both figures share (or else both attributes) grows or shrinks."""
+def _runs(left: Claim, right: Claim, flags: Mapping[str, str], slow_ones: Set[str]) -> tuple[str | None, bool]:
+    """`up` or `down` where the attribute that both figures share (or else both attributes) grows or shrinks, and
+    whether it does so slowly."""
     weights = {match.frame: match.weight for match in right.about.frames}
     shared = [
         (min(match.weight, weights[match.frame]), match.frame) for match in left.about.frames if match.frame in weights
     ]
     if shared and max(shared)[0] >= _SHARED:
-        flag = flags.get(max(shared)[1])
-        return flag if flag in ("up", "down") else None
+        frame = max(shared)[1]
+        flag = flags.get(frame)
+        return (flag if flag in ("up", "down") else None), frame in slow_ones
     # Two attributes that both run: "31 dead", "38 bodies".
-    ways = [
-        {flags.get(match.frame) for match in claim.about.frames[:2] if match.weight >= _SHARED}
-        for claim in (left, right)
-    ]
-    return next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
+    best = [[match.frame for match in claim.about.frames[:2] if match.weight >= _SHARED] for claim in (left, right)]
+    ways = [{flags.get(frame) for frame in frames} for frames in best]
+    flag = next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
+    return flag, all(frame in slow_ones for frames in best for frame in frames)
 
 
 def _figure(claim: Claim) -> Decimal | None:

@@ -8,10 +8,13 @@ from factcheck.vocabulary.thesaurus import SAME_CONCEPT, Thesaurus
 
 class RankParameters(Record):
     """`series` are nouns whose ordinal names one of several that are all spoken of ("the second film", "her third
-    marriage") rather than a rank. `any_noun` are those that stand for whatever is counted ("the third time")."""
+    marriage") rather than a rank. `any_noun` are those that stand for whatever is counted ("the third time"). Ranks of
+    two nouns are in one order when the words up to `near` tokens from them share `shared` meanings."""
 
     series: tuple[str, ...] = ()
-    any_noun: tuple[str, ...] = ("time", "occasion", "case", "incident", "instance", "such", "one")
+    any_noun: tuple[str, ...] = ("time", "occasion", "case", "incident", "instance", "such", "one", "edition", "staging")
+    near: int = 8
+    shared: int = 2
 
 
 def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Vocabulary) -> Finding:
@@ -58,7 +61,17 @@ def _two_orders(left: Claim, right: Claim, parameters: RankParameters, vocabular
     )
     if mine & theirs or Thesaurus(vocabulary).relation(one, other) >= SAME_CONCEPT:
         return None
+    # "the third escape from a hospital", "the fourth inmate to vanish from a hospital": told around another noun.
+    if len(_told_near(left, parameters.near) & _told_near(right, parameters.near)) >= parameters.shared:
+        return None
     return f"the numbers of two things ({one} / {other})"
+
+
+def _told_near(claim: Claim, near: int) -> set[str]:
+    """The meanings up to `near` tokens from a rank, names left out: two reports of one event share those anyway."""
+    about = claim.about
+    names = {word for name in about.entities for word in name.lower().split()}
+    return {word for word, far in zip(about.words, about.distances, strict=True) if far <= near and word not in names}
 
 
 def _is_numbered(claim: Claim) -> bool:

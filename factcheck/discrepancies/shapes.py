@@ -21,6 +21,7 @@ SIGNS: dict[str, int] = {
     "small figures": -1,
     "same figure, other currency": 1,
     "same precision": 1,
+    "opposite ways": 1,
     "year off, same day": 1,
     "month off": 1,
     "days off": 1,
@@ -37,7 +38,7 @@ def shape(left: Claim, right: Claim) -> dict[str, float]:
     """The features of a pair of unequal values, 0 to 1; features that do not apply are absent."""
     one, other = left.value, right.value
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return _quantities(one, other)
+        return {**_quantities(one, other), "opposite ways": float(_are_opposite(left, right))}
     if isinstance(one, Period) and isinstance(other, Period):
         return _periods(one, other)
     if isinstance(one, Ordinal) and isinstance(other, Ordinal):
@@ -45,6 +46,12 @@ def shape(left: Claim, right: Claim) -> dict[str, float]:
     if isinstance(one, Wording) and isinstance(other, Wording):
         return {"spelled alike": fuzz.ratio(one.folded, other.folded, score_cutoff=50) / 100}
     return {}
+
+
+def _are_opposite(left: Claim, right: Claim) -> bool:
+    """Whether one figure is told as a rise and the other as a fall."""
+    flags = [{scope.flag for scope in claim.about.scopes} & {"rise", "fall"} for claim in (left, right)]
+    return len(flags[0]) == len(flags[1]) == 1 and flags[0] != flags[1]
 
 
 def _middle(value: Quantity) -> Decimal:

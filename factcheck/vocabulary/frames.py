@@ -15,3 +15,15 @@ def running(vocabulary: Vocabulary) -> dict[str, str]:
         for entry in vocabulary.table(name)
         if entry.get("running", "no") != "no"
     }
+
+
+@cache
+def slow(vocabulary: Vocabulary) -> frozenset[str]:
+    """The running frames whose value does not change from one day's news to the next: jobs created, children, caps."""
+    return frozenset(
+        entry["id"]
+        for name in vocabulary.names()
+        if name.startswith("frames-")
+        for entry in vocabulary.table(name)
+        if entry.get("pace") == "slow"
+    )

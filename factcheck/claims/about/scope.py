@@ -8,6 +8,7 @@ from factcheck.model import Scope
 from factcheck.vocabulary import Vocabulary
 
 _Cues = dict[str, list[tuple[tuple[str, ...], str]]]
+_PER_CENT = ["per", "cent"]  # the unit, no rate
 _NEAR = 4  # tokens to either side in which a `left` or `right` cue must end or begin
 
 
@@ -64,6 +65,11 @@ def clause_scopes(grammar: Grammar, clause: int) -> dict[str, str]:
     return known
 
 
+def _is_level(flag: str, cue: tuple[str, ...], distance: int) -> bool:
+    """Whether a cue of a plan is the bare "to" before a figure: "rose to 45" tells where it came to, no plan."""
+    return flag == "planned" and cue == ("to",) and distance == 1
+
+
 def _left_of(grammar: Grammar, first: int) -> dict[str, str]:
     """The first cue of each flag to the left of a value; worked out once for each place."""
     known = grammar.left_scopes.get(first)
@@ -79,7 +85,7 @@ def _found_left(grammar: Grammar, first: int) -> dict[str, str]:
     start = grammar.clause_range(grammar.clauses[first])[0]
     for at in range(first - 1, max(start, first - _NEAR) - 1, -1):
         for cue, flag in left.get(words[at], ()):
-            if flag not in found and _ends_with(words, at, cue):
+            if flag not in found and _ends_with(words, at, cue) and not _is_level(flag, cue, first - at):
                 found[flag] = " ".join(cue)
         if tags[at] in "NEV.":
             break
@@ -93,7 +99,7 @@ def _right_of(grammar: Grammar, first: int, last: int, head: int | None) -> dict
     # "13 other cities": the value's own phrase may hold the cue.
     for begin in {*range(first + 1, last + 1), last + 1, (head if head is not None else last) + 1}:
         at = begin + 1 if begin < len(words) and words[begin] == "," else begin
-        if at < len(words):
+        if at < len(words) and words[at : at + 2] != _PER_CENT:
             for cue, flag in right.get(words[at], ()):
                 if flag not in found and tuple(words[at : at + len(cue)]) == cue:
                     found[flag] = " ".join(cue)

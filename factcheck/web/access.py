@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from factcheck.web.problems import problem
 
 Role = Literal["reader", "reviewer", "admin"]
+_ROLES: tuple[Role, ...] = get_args(Role)
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -29,10 +30,15 @@ API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who asks, and what that allows."""
+    """Who asks, and what that allows; `mark` tells the password that was shown from a later one."""
 
     name: str
     role: Role
+    mark: str = field(default="", compare=False)
+
+    def is_at_least(self, role: Role) -> bool:
+        """Whether this one may do what a role may: a reviewer what a reader may, an admin everything."""
+        return _ROLES.index(self.role) >= _ROLES.index(role)
 
 
 class Sessions:
@@ -69,7 +75,8 @@ class Access:
     `port` is that of the loopback names; `names` are further names by which the service is reached, with any port.
     `open_paths` need no token (a log-in page and its style); one that ends in / stands for all below it. Whoever shows
     the token gets `owner`; `policy` is the Content-Security-Policy; `unauthorised` makes the answer to a request
-    without a session (a 401 without it), for pages that lead to a log-in.
+    without a session (a 401 without it), for pages that lead to a log-in. `still` tells who the person of a session is
+    now, None for nobody any more. `is_behind_tls` says that a proxy with TLS stands in front: cookies go by TLS alone.
     """
 
     token: str | None
@@ -80,6 +87,8 @@ class Access:
     policy: str = API_POLICY
     unauthorised: Callable[[Scope], Response] | None = None
     sessions: Sessions = field(default_factory=Sessions)
+    still: Callable[[Identity], Identity | None] | None = None
+    is_behind_tls: bool = False
 
     @property
     def cookie(self) -> str:
@@ -105,10 +114,20 @@ class Access:
         """Whether somebody shows the token."""
         return self.token is not None and hmac.compare_digest(given.encode(), self.token.encode())
 
-    def session_cookie(self, identity: Identity) -> dict[str, str]:
-        """The header that begins a session of a browser."""
+    def session_cookie(self, identity: Identity, headers: Mapping[str, str]) -> dict[str, str]:
+        """The header that begins a session of a browser that sent these headers.
+
+        The cookie is Secure where TLS is known of: a browser whose page has come by it says so in its Origin.
+        """
         value = self.sessions.open(identity)
-        return {"set-cookie": f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Strict"}
+        by_tls = self.is_behind_tls or headers.get("origin", "").lower().startswith("https://")
+        secure = "; Secure" if by_tls else ""
+        return {"set-cookie": f"{self.cookie}={value}; Path=/; HttpOnly; SameSite=Strict{secure}"}
+
+    def session(self, cookie: str) -> Identity | None:
+        """Whose session a cookie's value is, as that person stands now; None for nobody's."""
+        identity = self.sessions.of(cookie)
+        return self.still(identity) if identity and self.still else identity
 
 
 def identity_of(scope: Scope) -> Identity:
@@ -141,7 +160,7 @@ class Guard:
         headers = Headers(scope=scope)
         refused = self._wrong_host(headers) or self._from_elsewhere(scope, headers)
         if refused is None:
-            refused = self._started(scope) or self._unknown(scope, headers)
+            refused = self._started(scope, headers) or self._unknown(scope, headers)
         await (refused or self._app)(scope, receive, send)
 
     def _wrong_host(self, headers: Headers) -> Response | None:
@@ -164,7 +183,7 @@ class Guard:
             return None
         return problem(403, "requests from the pages of other sites are not answered")
 
-    def _started(self, scope: Scope) -> Response | None:
+    def _started(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to the start URL: the token in it becomes a session, and leaves the address bar."""
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         given = [value for name, value in query if name == "token"]
@@ -174,7 +193,7 @@ class Guard:
         # Slashes at the start would make the path another host's.
         path = "/" + str(scope["path"]).lstrip("/\\")
         response = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
-        response.headers.update(self._access.session_cookie(self._access.owner))
+        response.headers.update(self._access.session_cookie(self._access.owner, headers))
         return response
 
     def _unknown(self, scope: Scope, headers: Headers) -> Response | None:
@@ -184,7 +203,7 @@ class Guard:
         if scheme and (scheme.lower() != "bearer" or not (access.token is None or access.is_token(given.strip()))):
             return _wanted("the token is not that of this service")
         by_token = bool(scheme) or access.token is None
-        session = access.sessions.of(_cookie(headers, access.cookie))
+        session = access.session(_cookie(headers, access.cookie))
         identity = access.owner if by_token and (bool(scheme) or session is None) else session
         if identity is None:
             if not access.is_open(scope["path"]):

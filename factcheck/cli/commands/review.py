@@ -42,6 +42,10 @@ def review(
         str | None,
         typer.Option("--add-user", metavar="NAME:ROLE", help="Put somebody into --users and end; asks for a password."),
     ] = None,
+    behind_tls: Annotated[
+        bool,
+        typer.Option("--behind-tls", help="A proxy with TLS stands in front: session cookies are sent by TLS alone."),
+    ] = False,
     rules: options.Rules = None,
     workers: options.Workers = 1,
     config: Config = None,
@@ -93,6 +97,7 @@ def review(
             raise RefusalError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from None
         token = new_token()
         access = access_to(socket, loaded.settings.serve, token)
+        access.is_behind_tls = behind_tls
         access.owner = Identity(name or _user(), "admin")
         desk = Desk(
             archive=file, clock=lambda: datetime.now(UTC).astimezone(), rules=loaded.settings.rules, tuning=tuning,
@@ -110,8 +115,9 @@ def review(
 def _add(users: Path | None, add_user: str) -> int:
     """Put a person into the file of people; the password comes from the terminal, or is a line of standard input."""
     import sys
+    from datetime import UTC, datetime
 
-    from factcheck.web.desk.people import PeopleError, add
+    from factcheck.web.desk.people import PeopleError, change
 
     if users is None:
         raise RefusalError("--add-user needs --users FILE")
@@ -121,7 +127,10 @@ def _add(users: Path | None, add_user: str) -> int:
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     try:
-        add(users, name, role, password)
+        change(
+            users, "add", name, role=role, password=password, may_replace=True,
+            by=f"{_user()} on the command line", at=datetime.now(UTC).astimezone(),
+        )  # fmt: skip
     except PeopleError as error:
         raise RefusalError(str(error)) from None
     typer.echo(f"{users}: {' '.join(name.split())} may log in as {role}")

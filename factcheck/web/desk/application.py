@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 from factcheck.archive import ArchiveError
 from factcheck.reports.templating import resource
 from factcheck.web.access import Access, Guard
-from factcheck.web.desk import articles, doors, drafts, findings, queue, rules
+from factcheck.web.desk import articles, doors, drafts, findings, queue, rules, staff
 from factcheck.web.desk.comparisons import Comparisons
 from factcheck.web.desk.jobs import Jobs
 from factcheck.web.desk.pages import page
+from factcheck.web.desk.people import PeopleError
 from factcheck.web.desk.setup import Desk
 from factcheck.web.limits import Faults, Limits
 from factcheck.web.problems import ProblemError
@@ -36,13 +37,14 @@ def create(desk: Desk, access: Access) -> FastAPI:
     app.state.comparisons = Comparisons()
     app.get("/static/tokens.css")(_tokens)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for room in (doors, queue, findings, articles, drafts, rules):
+    for room in (doors, queue, findings, articles, drafts, rules, staff):
         app.include_router(room.router)
     _tell_faults(app)
     access.policy = POLICY
     access.unauthorised = doors.refusal
     if desk.people is not None:
         access.open_paths = frozenset(("/login", "/static/"))
+        access.still = desk.people.still
     # The last one added is the outermost: nothing is read or run for whoever the guard refuses.
     app.add_middleware(Limits, largest=_LARGEST, seconds=_SECONDS)
     app.add_middleware(Faults)
@@ -75,7 +77,11 @@ def _tell_faults(app: FastAPI) -> None:
     async def unusable(request: Request, error: Exception) -> Response:
         return page(request, "fault", status=409, detail=str(error))
 
+    async def shut(request: Request, error: Exception) -> Response:
+        return page(request, "fault", status=503, detail=str(error))
+
     app.add_exception_handler(ProblemError, refused)
     app.add_exception_handler(HTTPException, wrong)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(ArchiveError, unusable)
+    app.add_exception_handler(PeopleError, shut)

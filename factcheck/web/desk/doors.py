@@ -90,7 +90,7 @@ def log_in(
         attempts.failed(*keys)
         return page(request, "login", status=401, wanted=wanted, refused="This name and password do not go together")
     attempts.passed(*keys)
-    return RedirectResponse(_own(wanted), 303, headers=access.session_cookie(who))
+    return RedirectResponse(_own(wanted), 303, headers=access.session_cookie(who, request.headers))
 
 
 @router.post("/logout")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from factcheck import checking, pipeline
@@ -13,6 +13,7 @@ from factcheck.web.desk.articles import STATES, paragraphs
 from factcheck.web.desk.jobs import Job, Jobs
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import archive_of
+from factcheck.web.desk.roles import AtLeast
 from factcheck.web.desk.setup import Desk
 from factcheck.web.problems import ProblemError
 
@@ -56,11 +57,9 @@ def checked(request: Request, name: str) -> Response:
     return _shown(request, _job(request, name))
 
 
-@router.post("/check/{name}/keep")
+@router.post("/check/{name}/keep", dependencies=[Depends(AtLeast("reviewer"))])
 def keep(request: Request, name: str, origin: Annotated[str, Form(max_length=300)] = "") -> Response:
     """Keep a checked draft in the archive, with what contradicts it there."""
-    if identity_of(request.scope).role == "reader":
-        raise ProblemError(403, "readers keep nothing: ask for the role of a reviewer")
     origin = " ".join(origin.split())
     if not origin:
         raise ProblemError(422, "a text that is kept needs a name, by which later versions of it are known")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from factcheck.archive import Archive, ChangedError, Filters, Stored
@@ -15,6 +15,7 @@ from factcheck.reports.passages import context, facing, line_number, whole
 from factcheck.web.access import Identity, identity_of
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import WAITING, archive_of
+from factcheck.web.desk.roles import AtLeast
 from factcheck.web.desk.support import also_printed, prints, still_there
 from factcheck.web.problems import ProblemError
 
@@ -109,7 +110,7 @@ def _next(archive: Archive, stored: Stored) -> str | None:
     return None
 
 
-@router.post("/findings/{fingerprint}/decisions")
+@router.post("/findings/{fingerprint}/decisions", dependencies=[Depends(AtLeast("reviewer"))])
 def decide(
     request: Request,
     fingerprint: str,
@@ -140,8 +141,6 @@ def _act(
     request: Request, who: Identity, fingerprint: str, action: str, reason: str, comment: str, assignee: str,
     expires: str,
 ) -> Decision:  # fmt: skip
-    if who.role == "reader":
-        raise ProblemError(403, "readers see everything and decide nothing: ask for the role of a reviewer")
     if action not in ("confirm", "dismiss", "query", "comment", "assign", "undo"):
         raise ProblemError(422, "action: confirm, dismiss, query, comment, assign or undo")
     if action == "dismiss" and reason not in REASONS:

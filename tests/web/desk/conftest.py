@@ -11,15 +11,17 @@ from typing import Any
 
 import pytest
 import uvicorn
+from desk_apps import BASE, OWN, TOKEN, desk_app
 from desk_news import HOSTILE, NEWS
+from starlette.testclient import TestClient
 
 from factcheck import pipeline
 from factcheck.archive import Archive
 from factcheck.model import Article, Document
 from factcheck.web.access import Access, Identity
-from factcheck.web.desk import Desk, create
+from factcheck.web.desk import Desk, create, passwords
+from factcheck.web.desk.people import People, change
 
-TOKEN = "a-token-for-the-desk"
 PATIENCE = 60_000
 """Milliseconds that a busy machine is given before a page counts as broken."""
 
@@ -56,6 +58,25 @@ def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk_archive(news_archive: Path, tmp_path: Path) -> Path:
     """A copy of the archive with findings, for one test to decide in."""
     return Path(shutil.copy(news_archive, tmp_path / "news.archive"))
+
+
+@pytest.fixture
+def shared(desk_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., TestClient]:
+    """A desk of a reader, a reviewer and an admin; gives browsers that are logged in as one of them, or as nobody."""
+    monkeypatch.setattr(passwords, "_COST", 2**10)
+    file = tmp_path / "people.json"
+    for name, role in (("Ada", "admin"), ("Rosa", "reader"), ("Viktor", "reviewer")):
+        change(file, "add", name, role=role, password=f"password of {name}", by="Ada", at=datetime.now(UTC))
+    application = desk_app(desk_archive, People(file))
+
+    def browser(name: str | None = None) -> TestClient:
+        client = TestClient(application, base_url=BASE, follow_redirects=False)
+        if name:
+            form = {"name": name, "password": f"password of {name}", "wanted": "/queue"}
+            assert client.post("/login", data=form, headers=OWN).status_code == 303
+        return client
+
+    return browser
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ class Comparison:
     published: tuple[str, ...] = ()
     workers: int = 1
     rules: Path | None = None
+    fetch: bool = False
     house: "Facts | None" = None
     tuning: "Tuning | None" = None
 
@@ -53,7 +54,7 @@ def compared(asked: Comparison) -> Iterator[Compared]:
     files = [path for path in asked.paths if path not in stored]
     try:
         if files or len(stored) != 1:
-            found, problems = collect(files, asked.published) if files else ((), [])
+            found, problems = collect(files, asked.published, fetch=asked.fetch) if files else ((), [])
             with ProgressBar() as bar:
                 articles = [*_loaded(stored), *read_all(found, problems, asked.workers, bar)]
                 texts = {article.document.id: article.document.text for article in articles}

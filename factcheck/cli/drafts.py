@@ -59,6 +59,7 @@ class Inputs:
     published: tuple[str, ...] = ()
     workers: int = 1
     tuning: "Tuning | None" = None
+    fetch: bool = False
 
 
 def run_check(inputs: Inputs) -> "tuple[Checked, list[Problem]]":
@@ -88,7 +89,7 @@ def run_check(inputs: Inputs) -> "tuple[Checked, list[Problem]]":
         raise RefusalError(*error.lines) from None
     stored = [one for one in inputs.against if is_archive(one)]
     files = [one for one in inputs.against if one not in stored]
-    found, problems = collect([*inputs.drafts, *files], inputs.published)
+    found, problems = collect([*inputs.drafts, *files], inputs.published, fetch=inputs.fetch)
     with ProgressBar() as bar, _opened(stored) as archives:
         drafts, others = _parted(read_all(found, problems, inputs.workers, bar), inputs.drafts)
         if not drafts:

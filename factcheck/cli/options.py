@@ -55,4 +55,7 @@ Published = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", "-w", metavar="N", min=0, help="Processes that read; 0 for one per core.")
 ]
+Fetch = Annotated[
+    bool, typer.Option("--fetch", help="A PATH may be a web address, which is fetched. Nothing else ever is.")
+]
 FAIL_ON_HELP = "Leave with status 1 when a finding is at least this grave."

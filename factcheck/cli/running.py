@@ -12,18 +12,30 @@ from factcheck.cli.output import deliver
 from factcheck.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
+    from factcheck.documents import Fetch
     from factcheck.model import Article, Document, Problem, Report
 
 
-def collect(paths: Sequence[str], published: Sequence[str] | None) -> "tuple[tuple[Document, ...], list[Problem]]":
-    """The documents behind the paths, and what could not be used, of which every line has been told."""
+def collect(
+    paths: Sequence[str], published: Sequence[str] | None, *, fetch: bool = False
+) -> "tuple[tuple[Document, ...], list[Problem]]":
+    """The documents behind the paths, and what could not be used, of which every line has been told.
+
+    Web addresses are fetched where `fetch` says so.
+    """
     from factcheck import documents
 
     if "-" in paths and sys.stdin.isatty():
         complain("reading standard input; end it with Ctrl-D")
-    found, problems = documents.collect(paths, published=published or ())
+    found, problems = documents.collect(paths, published=published or (), fetch=_fetcher() if fetch else None)
     tell(problems)
     return found, list(problems)
+
+
+def _fetcher() -> "Fetch":
+    from factcheck.fetching import Fetcher
+
+    return Fetcher()
 
 
 def tell(problems: "Iterable[Problem]") -> None:

@@ -3,5 +3,6 @@
 from factcheck.documents.describing import describe
 from factcheck.documents.files import LARGEST, DocumentError, collect, expand, read
 from factcheck.documents.locating import located
+from factcheck.documents.web_addresses import Fetch
 
-__all__ = ["LARGEST", "DocumentError", "collect", "describe", "expand", "located", "read"]
+__all__ = ["LARGEST", "DocumentError", "Fetch", "collect", "describe", "expand", "located", "read"]

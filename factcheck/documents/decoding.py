@@ -9,7 +9,7 @@ class UndecodableError(ValueError):
 
 
 # Longest first: the UTF-32 little-endian mark starts with the UTF-16 one.
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +37,7 @@ def decode(content: bytes) -> tuple[str, str | None]:
 
     Line ends and every other character are kept as they are. Raises UndecodableError for binary content.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return _with_mark(content[len(mark) :], encoding)
     for signature, kind in _SIGNATURES:
@@ -128,7 +128,7 @@ def decode_markup(content: bytes, stated: str | None = None) -> tuple[str, str, 
     In this order: byte order mark, strict UTF-8 (no other encoding passes for it), what the transport
     `stated`, what the file declares, a guess. Raises UndecodableError for binary content.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             text, note = _with_mark(content[len(mark) :], encoding)
             return text, encoding, [note] if note else []

@@ -14,7 +14,16 @@ from factcheck.documents.extracted import ReadingError
 from factcheck.documents.isolation import LARGEST_INPUT, worker
 from factcheck.documents.locating import document_of, tell_versions
 from factcheck.documents.stated_dates import stated_dating
-from factcheck.model import Dating, Document, Problem
+from factcheck.documents.web_addresses import (
+    Fetch,
+    content_of,
+    fetched_article,
+    is_web_address,
+    name_of,
+    not_fetched,
+    without_fragment,
+)
+from factcheck.model import Dating, Document, Fetched, Problem
 
 LARGEST = 20 * 1024 * 1024
 """The largest plain text that is read, in bytes; no single article comes near it."""
@@ -37,6 +46,8 @@ def read(path: str | os.PathLike[str], published: str | Dating | None = None) ->
     Raises DocumentError when the file is missing, unreadable, empty, too large or of no known kind, when it holds
     several articles, and when `published` is no date.
     """
+    if is_web_address(str(path)):
+        raise DocumentError(not_fetched(str(path)).message)
     found = _documents(_content(Path(path)), _shown(path), _override(published))
     documents = [one for one in found if isinstance(one, Document)]
     if len(documents) != 1:
@@ -45,13 +56,18 @@ def read(path: str | os.PathLike[str], published: str | Dating | None = None) ->
 
 
 def collect(
-    paths: Sequence[str], *, published: Sequence[str] = (), stdin: bytes | None = None
+    paths: Sequence[str],
+    *,
+    published: Sequence[str] = (),
+    stdin: bytes | None = None,
+    fetch: Fetch | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """The articles behind files, folders and "-" (standard input) in the user's order, and what went wrong.
 
     A folder gives its articles sorted by path; a file that is named is always tried. `published` holds "DATE" for all
     or "FILE=DATE" for one file. Files with one text become one document, the later paths its `copies`. `stdin` is what
-    stands behind "-"; without it the process's standard input is read. Nothing raises: every bad thing is a problem.
+    stands behind "-"; without it the process's standard input is read. A path may be a web address where `fetch` is
+    given, which gets its content; otherwise it is a problem that says so. Nothing raises: every bad thing is a problem.
     """
     problems: list[Problem] = []
     overrides = _Overrides(published, problems)
@@ -59,14 +75,18 @@ def collect(
     seen: set[str] = set()
     for path in expand(paths, problems):
         shown = _shown(path)
-        identity = STANDARD_INPUT if path == STANDARD_INPUT else os.path.realpath(path)
+        identity = _identity(path)
         if identity in seen:
             continue
         seen.add(identity)
         dating = overrides.for_path(path)
         try:
-            content = _standard_input(stdin) if path == STANDARD_INPUT else _content(Path(path))
-            found = _documents(content, "standard input" if path == STANDARD_INPUT else shown, dating)
+            if is_web_address(path):
+                found = _fetched((fetch or not_fetched)(path), shown, dating)
+            elif path == STANDARD_INPUT:
+                found = _documents(_standard_input(stdin), "standard input", dating)
+            else:
+                found = _documents(_content(Path(path)), shown, dating)
         except DocumentError as error:
             problems.append(Problem(path=shown, message=str(error)))
             continue
@@ -98,13 +118,34 @@ def _with_copy(first: Document, copy: Document, dating: Dating | None) -> Docume
     return first.model_copy(update=changes)
 
 
-def _documents(content: bytes, shown: str, published: Dating | None) -> list[Document | Problem]:
-    """The articles of a file, several where it is a feed, an archive or a table, and entries that are none."""
-    reader = kinds.reader_for(content[: kinds.HEAD], shown)
+def _identity(path: str) -> str:
+    """What two ways of naming one input have in common."""
+    if is_web_address(path):
+        return without_fragment(path)
+    return STANDARD_INPUT if path == STANDARD_INPUT else os.path.realpath(path)
+
+
+def _fetched(answer: Fetched | Problem, shown: str, published: Dating | None) -> list[Document | Problem]:
+    """The articles behind a web address, or the problem with it."""
+    if isinstance(answer, Problem):
+        return [answer]
+    return _documents(answer.content, shown, published, answer)
+
+
+def _documents(
+    content: bytes, shown: str, published: Dating | None, answer: Fetched | None = None
+) -> list[Document | Problem]:
+    """The articles of a file, several where it is a feed, an archive or a table, and entries that are none.
+
+    `answer` is what a server says of the content where it was fetched.
+    """
+    reader = kinds.reader_for(content[: kinds.HEAD], name_of(answer) if answer else shown)
+    readable = content_of(answer) if answer else content
     if reader is None:
-        return [_document(content, shown, published)]
+        return [_document(readable, shown, published)]
     try:
-        articles = worker().read(reader, content, shown)
+        articles = worker().read(reader, readable, shown)
+        articles = [fetched_article(article, answer) for article in articles] if answer else articles
     except ReadingError as error:
         raise DocumentError(str(error)) from None
     if not articles:
@@ -194,7 +235,7 @@ def _shown(path: str | os.PathLike[str]) -> str:
 def expand(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
     """The paths with every folder replaced by the articles under it, sorted; what is wrong joins the `problems`."""
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        if path == STANDARD_INPUT or is_web_address(path) or not Path(path).is_dir():
             yield path
             continue
         found = sorted(_articles_under(path, problems), key=lambda name: Path(name).parts)

@@ -7,6 +7,7 @@ worker's answer is executed. The worker opens no socket and starts no process.
 import atexit
 import json
 import os
+import socket
 import struct
 import subprocess
 import sys
@@ -124,6 +125,8 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get into the answers
     _limit_memory()
+    # A library that reads pages loads one that tries a socket at its start where there may be IPv6.
+    socket.has_ipv6 = False
     sys.addaudithook(_refuse)
     files = sys.stdin.buffer
     while True:

@@ -7,6 +7,7 @@ from factcheck.model.checks import CheckedClaim, Decided, Stale
 from factcheck.model.claims import Claim
 from factcheck.model.decisions import Action, Decision, Evidence, Standing, Status, evidence_of, standing
 from factcheck.model.documents import Dating, Document, Sentence, parse_dating
+from factcheck.model.fetched import Fetched
 from factcheck.model.folding import fold
 from factcheck.model.labels import label, plain
 from factcheck.model.locators import Box, Locator, Marked, Original, Part, Place, Run
@@ -46,6 +47,7 @@ __all__ = [
     "Document",
     "DocumentEntry",
     "Evidence",
+    "Fetched",
     "Finding",
     "FrameMatch",
     "InternalFinding",

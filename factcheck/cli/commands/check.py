@@ -28,6 +28,7 @@ def check(
         options.FailOn | None, typer.Option("--fail-on", help=f"{options.FAIL_ON_HELP}  [default: error]")
     ] = None,
     published: options.Published = None,
+    fetch: options.Fetch = False,
     workers: Workers = None,
     config: Config = None,
 ) -> int:
@@ -61,6 +62,7 @@ def check(
         published=tuple(published or ()),
         workers=1 if settings.workers is None else settings.workers,
         tuning=tuning_of(loaded),
+        fetch=fetch,
     )
     checked, problems = run_check(inputs)
     return finish(

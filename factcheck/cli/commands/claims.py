@@ -31,6 +31,7 @@ def claims(
         ClaimsFormat, typer.Option("--format", "-f", help="A table, or one JSON object a line.")
     ] = ClaimsFormat.TABLE,
     published: options.Published = None,
+    fetch: options.Fetch = False,
     workers: options.Workers = 1,
 ) -> int:
     """Show what was read from the articles, what gave way to a better reading, and what was skipped.
@@ -41,7 +42,7 @@ def claims(
     from factcheck.cli.progress import ProgressBar
     from factcheck.cli.running import collect, read_all
 
-    found, problems = collect(paths, published)
+    found, problems = collect(paths, published, fetch=fetch)
     if not found:
         raise RefusalError("no article could be read: there is nothing to show")
     with ProgressBar() as bar:

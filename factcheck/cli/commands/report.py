@@ -22,6 +22,7 @@ def report(
         options.FailOn | None, typer.Option("--fail-on", help=f"{options.FAIL_ON_HELP}  [default: never]")
     ] = None,
     published: options.Published = None,
+    fetch: options.Fetch = False,
     workers: Workers = None,
     config: Config = None,
 ) -> int:
@@ -45,6 +46,7 @@ def report(
         workers=1 if settings.workers is None else settings.workers,
         rules=settings.rules,
         tuning=tuning_of(loaded),
+        fetch=fetch,
         house=facts_of(loaded),
     )
     least = fail_on_of(loaded, options.FailOn.NEVER)

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ _BY_ENDING = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".jsonld": "annotation",
+    ".docx": "docx",
+    ".xlsx": "xlsx",
 }
+
+
+_LARGEST = 50_000_000  # bytes of a file that the readers take
 
 
 def chosen_format(format: str | None, output: Path | None) -> str:
@@ -30,6 +36,11 @@ def chosen_format(format: str | None, output: Path | None) -> str:
         return _BY_ENDING.get(output.suffix.lower(), "terminal") if output else "terminal"
     if format not in FORMATS:
         raise RefusalError(f"there is no report format {format!r}: choose one of {', '.join(FORMATS)}")
+    if output is None and sys.stdout.isatty():
+        from factcheck import reports
+
+        if not reports.is_text(format):
+            raise RefusalError(f"a terminal cannot show a report in the format {format}: name a file with --output")
     return format
 
 
@@ -55,9 +66,12 @@ def deliver(report: "Report", format: str, output: Path | None, texts: Mapping[s
 
         width = shutil.get_terminal_size().columns
         colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    content = reports.render(report, format, texts=texts, width=width, colour=bool(colour))
+    folder = str(output.parent) if output else None
+    content = reports.render_file(
+        report, format, texts=texts, width=width, colour=bool(colour), originals=Originals(report), folder=folder
+    )
     if output is None:
-        show(content)
+        show(content.decode("utf-8") if reports.is_text(format) else content)
         return
     try:
         reports.write(output, content)
@@ -65,20 +79,49 @@ def deliver(report: "Report", format: str, output: Path | None, texts: Mapping[s
         raise RefusalError(str(error)) from None
 
 
-def show(content: str) -> None:
-    """Write to standard output: UTF-8 bytes into a file or pipe, what the terminal can show on a terminal.
+class Originals(Mapping[str, bytes]):
+    """The files that a report's documents were taken from, by document id: read when they are asked for, and only
+    where they still hold the very bytes that were checked."""
+
+    def __init__(self, report: "Report") -> None:
+        self._entries = {one.id: one for one in report.documents if one.original and one.path}
+
+    def __getitem__(self, document: str) -> bytes:
+        entry = self._entries[document]
+        if entry.original is None or entry.path is None:
+            raise KeyError(document)
+        try:
+            with Path(entry.path).open("rb") as stream:
+                content = stream.read(_LARGEST + 1)
+        except (OSError, ValueError):
+            raise KeyError(document) from None
+        if sha256(content).hexdigest() != entry.original.sha256:
+            raise KeyError(document)
+        return content
+
+    def __iter__(self) -> Iterator[str]:
+        return (document for document in self._entries if document in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def show(content: str | bytes) -> None:
+    """Write to standard output: a text as UTF-8 bytes into a file or pipe, as what the terminal can show on a terminal;
+    bytes as they are.
 
     Raises ReaderGoneError when nobody reads any more.
     """
     try:
-        if sys.stdout.isatty():
+        raw = getattr(sys.stdout, "buffer", None)
+        if isinstance(content, str) and sys.stdout.isatty():
             encoding = sys.stdout.encoding or "utf-8"
             sys.stdout.write(content.encode(encoding, "replace").decode(encoding))
-        elif (raw := getattr(sys.stdout, "buffer", None)) is not None:
+        elif raw is not None:
             sys.stdout.flush()
-            raw.write(content.encode("utf-8", "replace"))
+            raw.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         else:
-            sys.stdout.write(content)
+            sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8", "replace"))
         sys.stdout.flush()
     except BrokenPipeError:
         # Told by another name, because the command framework takes this one for a failure with status 1.

@@ -1,6 +1,7 @@
 """Text of strangers in GitHub-flavoured Markdown, where it must mean nothing but itself."""
 
 import re
+from collections.abc import Iterable
 
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import Piece, runs
@@ -24,6 +25,11 @@ def inline(text: str) -> str:
     """The same for neutral words inside a line. They hold no NUL, so that NUL can stand for the parting."""
     safe = _ACTIVE.sub(lambda found: _ENTITIES.get(found[0], "\\" + found[0]), _SIGNAL.sub("\x00", text))
     return safe.replace("\x00", _PARTING)
+
+
+def listed(lines: Iterable[str]) -> str:
+    """Lines of text as a list, each escaped."""
+    return "\n".join(f"- {escaped(line)}" for line in lines)
 
 
 def marked(pieces: tuple[Piece, ...]) -> str:

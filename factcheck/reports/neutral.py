@@ -8,6 +8,8 @@ import unicodedata
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_INVISIBLE}\ud800-\udfff]")
+# XML 1.0 has no way to write these two, not even as references.
+_NOT_XML = re.compile("[\ufffe\uffff]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -34,3 +36,8 @@ def neutral(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` neutral and with each run of spaces and line breaks, at its ends too, as one space."""
     return _SPACES.sub(" ", neutral(text))
+
+
+def in_xml(text: str) -> str:
+    """`text` neutral and with nothing that an XML file cannot hold; escaping is left to who writes the file."""
+    return _NOT_XML.sub("\ufffd", neutral(text))

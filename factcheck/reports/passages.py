@@ -1,7 +1,7 @@
 """The passage that a mention stands in, cut into plain words, words that differ, and the value itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -17,7 +17,9 @@ _CONTEXT = 260
 _WORDS_OF_A_FIGURE = 4
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|\Z)")
 _PARAGRAPH_BREAK = re.compile(r"(?:\r?\n[ \t]*){2,}")
-_SENTENCE_START = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“‘'A-Z])|\n\s*")
+# A line break alone starts no sentence: the lines of many texts are broken at a fixed width.
+_SENTENCE_START = re.compile(r"(?<=[.!?”\"’])\s+(?=[\"“‘'A-Z])|(?:\r?\n[ \t]*){2,}")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Prof|Jr|Sr|No|vs|approx)\.\Z")
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _stretch_before(text: str, floor: int, start: int) -> str:
     stretch = text[first:start]
     if first == floor:
         return stretch
-    opening = _SENTENCE_START.search(stretch)
+    opening = next(_sentence_starts(stretch), None)
     return stretch[opening.end() :] if opening else "… " + stretch.partition(" ")[2]
 
 
@@ -153,8 +155,15 @@ def _stretch_after(text: str, end: int) -> str:
     stretch = text[end:last]
     if last == len(text):
         return stretch
-    closings = [found.start() for found in _SENTENCE_START.finditer(stretch)]
+    closings = [found.start() for found in _sentence_starts(stretch)]
     return stretch[: closings[-1]] if closings else stretch.rpartition(" ")[0] + " …"
+
+
+def _sentence_starts(stretch: str) -> Iterator[re.Match[str]]:
+    """The gaps between sentences; the dot of an initial or of a title ends none."""
+    for found in _SENTENCE_START.finditer(stretch):
+        if not _ABBREVIATED.search(stretch, max(0, found.start() - 10), found.start()):
+            yield found
 
 
 def _paragraphs(stretch: str) -> list[str]:

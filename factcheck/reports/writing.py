@@ -10,15 +10,15 @@ class ReportError(Exception):
     """A report could not be written; the message is one line that says where and why."""
 
 
-def write(path: str | os.PathLike[str], content: str) -> None:
-    """Write `content` to `path` as UTF-8, so that a reader sees the old file or the new one, never half of either.
+def write(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Write `content` to `path`, text as UTF-8; a reader sees the old file or the new one, never half of either.
 
     An existing file keeps its permissions; a symbolic link keeps pointing to the file that is replaced. Raises
     ReportError when the folder is missing, the place is a folder, or the disk refuses.
     """
     target = Path(path)
     try:
-        _replace(target.resolve(), content.encode("utf-8"))
+        _replace(target.resolve(), content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReportError(f"cannot write the report to {os.fspath(path)}: {reason}") from error

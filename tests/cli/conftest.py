@@ -29,7 +29,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Run]:
         out, err = capfdbinary.readouterr()
         status = left.value.code
         assert isinstance(status, int)
-        return Run(status, out.decode("utf-8"), err.decode("utf-8"))
+        return Run(status, out.decode("utf-8", "surrogateescape"), err.decode("utf-8"))
 
     return _run
 

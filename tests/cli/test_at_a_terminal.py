@@ -63,3 +63,12 @@ def test_the_progress_bar_comes_on_a_terminal_when_it_takes_long(monkeypatch, is
         bar.advance("comparing", 1, 2)
         assert (bar._bar is not None) is is_shown
         assert len(bar._tasks) == (2 if is_shown else 0)
+
+
+def test_a_terminal_is_not_given_a_file_that_is_no_text(run, fires, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    refused = run("report", *fires, "--format", "xlsx")
+    assert refused.status == 2
+    assert refused.complaints == [
+        "factcheck: a terminal cannot show a report in the format xlsx: name a file with --output"
+    ]

@@ -158,3 +158,30 @@ def test_dates_of_the_sides_are_said_in_words_and_nothing_else_is_turned():
 
 def test_confidence_is_never_said_to_be_full_when_it_is_not():
     assert [percentage(share) for share in (0, 0.004, 0.805, 0.999, 1, 7)] == ["0%", "0%", "80%", "99%", "100%", "100%"]
+
+
+HARD_WRAPPED = """The ferry line has carried islanders for ninety years and lost no passenger in any of them, as
+its owners never tire of telling. Its last winter was the worst. Half of the crew of the Marigold had left by
+the spring, and Mr. Brandt would not say
+how many came back. It carried 312 passengers that day. Nobody on the
+quay had counted them.
+"""
+
+
+def test_the_words_around_a_passage_begin_with_a_sentence_and_not_with_a_line():
+    sentence = "It carried 312 passengers that day."
+    start = HARD_WRAPPED.index(sentence)
+    at = HARD_WRAPPED.index("312")
+    printed = Mention(
+        document="d", span=(at, at + 3), sentence=(start, start + len(sentence)), surface="312", text=sentence
+    )
+    around = context(printed, {"d": HARD_WRAPPED})
+    assert around.leading.startswith("Its last winter was the worst.")
+    assert around.following.strip() == "Nobody on the quay had counted them."
+
+
+def test_the_dot_of_a_title_ends_no_sentence():
+    text = "x" * 300 + " Mr. Brandt never told how many of them had come back. It carried 312 passengers."
+    at = text.index("It carried")
+    printed = Mention(document="d", span=(at + 11, at + 14), sentence=(at, len(text)), surface="312", text=text[at:])
+    assert context(printed, {"d": text}).leading.startswith("… ")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from factcheck.model import DocumentEntry, Mention, Report
+from factcheck.reports.cells import begins_formula
 from factcheck.reports.neutral import neutral
 from factcheck.reports.passages import line_number, line_of
 from factcheck.reports.presentation import Presentation
@@ -101,8 +102,8 @@ def _document_cells(document: str, entries: Entries) -> dict[str, Cell]:
 
 
 def _safe(cell: Cell) -> Cell:
-    """A text cell that no spreadsheet takes for a formula (OWASP, "CSV injection") and no terminal obeys."""
+    """A text cell that no spreadsheet takes for a formula and no terminal obeys."""
     if not isinstance(cell, str):
         return cell
     plain = neutral(cell)
-    return "'" + plain if plain.lstrip().startswith(("=", "+", "-", "@")) else plain
+    return "'" + plain if begins_formula(plain) else plain

@@ -4,20 +4,16 @@ There is no standard; this is what the Ant task writes and what the common serve
 (https://github.com/testmoapp/junitxml).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from factcheck.model import CheckedClaim, Discrepancy, Report
 from factcheck.reports.accounts import decision_in_words, standings
-from factcheck.reports.neutral import neutral, one_line
+from factcheck.reports.neutral import in_xml, one_line
 from factcheck.reports.passages import line_of
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.wording import document_name, heading, kind_label, said, shortened, sources, where
-
-# What XML 1.0 has no way to write beside what is neutral already.
-_NOT_XML = re.compile("[\ufffe\uffff]")
 
 
 def render(report: Report, presentation: Presentation) -> str:
@@ -128,8 +124,8 @@ def _case(name: str, group: str) -> Element:
 
 
 def _text(case: Element, tag: str, *lines: str, **attributes: str) -> None:
-    SubElement(case, tag, attributes).text = "\n".join(_NOT_XML.sub("\ufffd", neutral(line)) for line in lines)
+    SubElement(case, tag, attributes).text = "\n".join(map(in_xml, lines))
 
 
 def _attribute(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", one_line(text).strip())
+    return in_xml(one_line(text).strip())

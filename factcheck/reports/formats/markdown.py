@@ -1,36 +1,35 @@
 """The report as GitHub-flavoured Markdown, for an issue, a pull request or a wiki page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Discrepancy, Mention, Report, Side
 from factcheck.reports import wording
-from factcheck.reports.accounts import ledger_line, sections, standings
-from factcheck.reports.markdown_text import escaped, inline, marked
+from factcheck.reports.accounts import ledger_line, sections
+from factcheck.reports.markdown_text import escaped, inline, listed, marked
+from factcheck.reports.material import Material
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import facing, line_number, passage, whole
+from factcheck.reports.passages import facing, passage, whole
 from factcheck.reports.presentation import Presentation
 
 
 def render(report: Report, presentation: Presentation) -> str:
     """The report as Markdown in which no text of an article means anything but itself."""
-    return "\n\n".join(_Page(report, presentation).blocks()) + "\n"
+    return "\n\n".join(_Page(Material(report, presentation)).blocks()) + "\n"
 
 
 class _Page:
     """Lays one report out as blocks of Markdown."""
 
-    def __init__(self, report: Report, presentation: Presentation) -> None:
-        self._report = report
-        self._texts = presentation.texts
-        self._entries = {entry.id: entry for entry in report.documents}
-        self._standings = standings(report)
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._report = material.report
 
     def blocks(self) -> Iterator[str]:
         """All parts of the page, to be parted by empty lines."""
         report = self._report
         yield "# Discrepancy report"
         yield wording.verdict(report)
-        yield _listed((*wording.what_was_checked(report), *filter(None, [ledger_line(report)])))
+        yield listed((*wording.what_was_checked(report), *filter(None, [ledger_line(report)])))
         if report.discrepancies:
             yield "Bold is the value in question, underlined are the words that differ."
         for discrepancy in wording.gravest_first(report.discrepancies):
@@ -40,26 +39,26 @@ class _Page:
                 (
                     wording.kind_label(each.kind),
                     wording.heading(each.kind, each.value),
-                    wording.sources(each.mentions, self._entries),
+                    wording.sources(each.mentions, self._material.entries),
                 )
                 for each in report.agreements
             ]
             yield f"## They agree ({len(rows)})"
             yield _table(("Kind", "Value", "Sources"), rows)
-        for section in sections(report, self._texts):
+        for section in sections(report, self._material.texts):
             yield f"## {section.title} ({len(section.rows)})"
             yield _table(("What", "", ""), [(row.what, row.kind, row.rest) for row in section.rows])
         if report.compatible:
             rows = [
-                (wording.surfaces(each.mentions), each.because, wording.sources(each.mentions, self._entries))
+                (wording.surfaces(each.mentions), each.because, wording.sources(each.mentions, self._material.entries))
                 for each in report.compatible
             ]
             yield f"## Looked different, are not ({len(rows)})"
             yield _table(("Printed", "Because", "Sources"), rows)
         if report.not_checked:
             yield f"## Not checked ({len(report.not_checked)})"
-            yield _listed(
-                f"{wording.where(each.document, self._entries)}: {each.reason}" for each in report.not_checked
+            yield listed(
+                f"{wording.where(each.document, self._material.entries)}: {each.reason}" for each in report.not_checked
             )
         if report.documents:
             yield f"## Articles ({len(report.documents)})"
@@ -77,7 +76,7 @@ class _Page:
             f"rule {discrepancy.rule}",
         ]
         yield escaped(" · ".join(facts))
-        if standing := self._standings.get(discrepancy.fingerprint):
+        if standing := self._material.standings.get(discrepancy.fingerprint):
             yield f"**{escaped(standing)}**"
         for side in discrepancy.sides:
             yield from self._side(discrepancy, side)
@@ -92,21 +91,20 @@ class _Page:
         behind = f" ({wording.independent(side.independent_sources)})" if side.independent_sources > 1 else ""
         yield f"### {inline(wording.heading(discrepancy.kind, side.value))}{behind}"
         for number, mention in enumerate(side.mentions):
-            others = facing(discrepancy, side, self._texts) if number == 0 else ()
-            yield f"> {marked(passage(whole(mention, self._texts), others))}\n>\n> {self._place(mention)}"
+            others = facing(discrepancy, side, self._material.texts) if number == 0 else ()
+            yield f"> {marked(passage(whole(mention, self._material.texts), others))}\n>\n> {self._place(mention)}"
 
     def _place(self, mention: Mention) -> str:
-        entry = self._entries.get(mention.document)
+        entry = self._material.entries.get(mention.document)
         if entry is None:
             return escaped(mention.document)
         parts = [
             wording.document_name(entry),
             wording.date_of(entry),
-            *([f"according to {mention.attributed_to}"] if mention.attributed_to else []),
-            *([f"as of {wording.plain_date(mention.as_of)}"] if mention.as_of else []),
+            *self._material.facts(mention),
         ]
         if entry.path:
-            line = line_number(mention, self._texts)
+            line = self._material.line(mention)
             parts.append(f"{entry.path}:{line}" if line else entry.path)
         return escaped("— " + " · ".join(parts))
 
@@ -122,10 +120,6 @@ class _Page:
             for entry in self._report.documents
         ]
         return _table(("Source", "Published", "Title", "File", "Claims"), rows)
-
-
-def _listed(lines: Iterable[str]) -> str:
-    return "\n".join(f"- {escaped(line)}" for line in lines)
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from factcheck.model import Discrepancy, DocumentEntry, Mention, Report, Side
 from factcheck.reports import wording
-from factcheck.reports.accounts import decision_in_words, standings
-from factcheck.reports.markdown_text import escaped, inline, marked
+from factcheck.reports.accounts import decision_in_words
+from factcheck.reports.markdown_text import escaped, inline, listed, marked
+from factcheck.reports.material import Material
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import facing, line_number, passage, whole
+from factcheck.reports.passages import facing, passage, whole
 from factcheck.reports.presentation import Presentation
 
 _FIGURE = "Who gives this figure, what exactly does it count, and as of when?"
@@ -37,17 +38,15 @@ _OTHERWISE = "What does the article rest on here, and as of when does it hold?"
 def render(report: Report, presentation: Presentation) -> str:
     """A section for each source, the drafts' first, with a query for each discrepancy that it prints a side of, the
     gravest first. A discrepancy has one number throughout the memo."""
-    return "\n\n".join(_Memo(report, presentation).blocks()) + "\n"
+    return "\n\n".join(_Memo(Material(report, presentation)).blocks()) + "\n"
 
 
 class _Memo:
     """Lays the queries of one report out as blocks of Markdown."""
 
-    def __init__(self, report: Report, presentation: Presentation) -> None:
-        self._report = report
-        self._texts = presentation.texts
-        self._entries = {entry.id: entry for entry in report.documents}
-        self._standings = standings(report)
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._report = material.report
 
     def blocks(self) -> Iterator[str]:
         """All parts of the memo, to be parted by empty lines."""
@@ -56,7 +55,7 @@ class _Memo:
         asked = "Which side is right is open: each is asked alike."
         yield asked if self._report.discrepancies else "There is nothing to ask."
         queries = list(enumerate(wording.gravest_first(self._report.discrepancies), 1))
-        ours = {self._name(document) for document in self._report.drafts}
+        ours = {self._material.name(document) for document in self._report.drafts}
         for source in self._sources():
             own = [(number, one) for number, one in queries if any(self._mentions(side, source) for side in one.sides)]
             if own:
@@ -65,7 +64,7 @@ class _Memo:
                     yield from self._query(number, discrepancy, source)
         if self._report.suppressed:
             yield f"## Not to be asked: dismissed ({len(self._report.suppressed)})"
-            yield _listed(
+            yield listed(
                 f"{one.discrepancy.message} ({one.discrepancy.id}): {decision_in_words(one.decision)}"
                 for one in self._report.suppressed
             )
@@ -75,14 +74,10 @@ class _Memo:
         printed = (
             mention.document for one in self._report.discrepancies for side in one.sides for mention in side.mentions
         )
-        return tuple(dict.fromkeys(map(self._name, (*self._report.drafts, *self._entries, *printed))))
-
-    def _name(self, document: str) -> str:
-        entry = self._entries.get(document)
-        return wording.document_name(entry) if entry else document
+        return tuple(dict.fromkeys(map(self._material.name, (*self._report.drafts, *self._material.entries, *printed))))
 
     def _mentions(self, side: Side, source: str) -> tuple[Mention, ...]:
-        return tuple(mention for mention in side.mentions if self._name(mention.document) == source)
+        return tuple(mention for mention in side.mentions if self._material.name(mention.document) == source)
 
     def _query(self, number: int, discrepancy: Discrepancy, source: str) -> Iterator[str]:
         yield f"### {number}. {_within_line(wording.said(discrepancy, discrepancy.message))}"
@@ -93,14 +88,14 @@ class _Memo:
             f"finding {discrepancy.id}",
         )
         yield escaped(" · ".join(facts))
-        if standing := self._standings.get(discrepancy.fingerprint):
+        if standing := self._material.standings.get(discrepancy.fingerprint):
             yield f"**{escaped(standing)}**"
         own = [(side, mentions) for side in discrepancy.sides if (mentions := self._mentions(side, source))]
         for side, mentions in own:
             yield f"You print {self._value(discrepancy, side)}:"
-            others = facing(discrepancy, side, self._texts)
+            others = facing(discrepancy, side, self._material.texts)
             for mention in mentions:
-                shown = marked(passage(whole(mention, self._texts), others))
+                shown = marked(passage(whole(mention, self._material.texts), others))
                 yield f"> {shown}\n>\n> — {escaped(self._place(mention))}"
         # What the source prints itself stands first in its own section, so that no side comes first in all of them.
         sides = sorted(discrepancy.sides, key=lambda side: not self._mentions(side, source))
@@ -109,14 +104,14 @@ class _Memo:
             yield "Others print:"
             yield "\n".join(elsewhere)
         yield "To ask:"
-        yield _listed(_questions(discrepancy, [mention for _, mentions in own for mention in mentions]))
+        yield listed(_questions(discrepancy, [mention for _, mentions in own for mention in mentions]))
 
     def _elsewhere(self, discrepancy: Discrepancy, side: Side, source: str) -> Iterator[str]:
         """A line for a value with the places of other sources that print it; one that nobody prints says so."""
-        others = [mention for mention in side.mentions if self._name(mention.document) != source]
+        others = [mention for mention in side.mentions if self._material.name(mention.document) != source]
         value = self._value(discrepancy, side)
         if others:
-            places = dict.fromkeys(f"{self._name(one.document)}, {self._place(one)}" for one in others)
+            places = dict.fromkeys(f"{self._material.name(one.document)}, {self._place(one)}" for one in others)
             yield f"- {value} — {escaped('; '.join(places))}"
         elif not side.mentions:
             yield f"- {value} — worked out, printed nowhere"
@@ -126,15 +121,14 @@ class _Memo:
 
     def _place(self, mention: Mention) -> str:
         """Which article, file, line and page, when it appeared, and whom it gives as its source."""
-        entry = self._entries.get(mention.document)
-        line = line_number(mention, self._texts)
+        entry = self._material.entries.get(mention.document)
+        line = self._material.line(mention)
         page = mention.original.page if mention.original else None
         parts = [
             *(_article(entry) if entry else [mention.document]),
             *([f"line {line}"] if line else []),
             *([f"page {page}"] if page else []),
-            *([f"according to {mention.attributed_to}"] if mention.attributed_to else []),
-            *([f"as of {wording.plain_date(mention.as_of)}"] if mention.as_of else []),
+            *self._material.facts(mention),
         ]
         return " · ".join(parts)
 
@@ -154,7 +148,3 @@ def _questions(discrepancy: Discrepancy, mentions: list[Mention]) -> Iterator[st
 
 def _within_line(text: str) -> str:
     return inline(one_line(text).strip())
-
-
-def _listed(lines: Iterator[str]) -> str:
-    return "\n".join(f"- {escaped(line)}" for line in lines)

@@ -43,7 +43,7 @@ from quantity_pages import all_stated
         "No one came.",
         "Which one was it?",
         "The Big Four agreed.",
-        "A father-of-three wept.",
+        "The mother of all battles began.",
         "It happened on day two.",
         "It rained from 2 to 5 December.",
         "It opens from ten till one.",

@@ -147,7 +147,7 @@ def _is_apposed(line: Line, numeral: Numeral) -> bool:
             named = words[end + 1] in ("his", "her") or line.is_capitalised(end + 1)
     if not named or line.is_digits(end + 1):
         return False
-    if name in line.lexicon.cues.persons:
+    if name in line.lexicon.cues.persons or _is_parent_of_some(line, back - 1):
         return closer in (",", ")")
     return (
         name.isalpha()
@@ -157,6 +157,14 @@ def _is_apposed(line: Line, numeral: Numeral) -> bool:
         and name not in line.lexicon.stops
         and name not in line.lexicon.designations
     )
+
+
+def _is_parent_of_some(line: Line, at: int) -> bool:
+    """Whether the number at the token ends "mother of three" or "mother-of-three", so that an age may follow."""
+    words = line.words
+    of_at = at - 2 if words[at - 1] == "-" else at - 1
+    parent_at = of_at - 2 if of_at < at - 1 else of_at - 1
+    return words[at] in line.lexicon.small and words[of_at] == "of" and words[parent_at] in line.lexicon.cues.parents
 
 
 def _is_apposed_in_a_clause(line: Line, start: int, end: int) -> bool:

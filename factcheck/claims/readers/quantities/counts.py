@@ -59,8 +59,8 @@ def counted_noun(line: Line, at: int) -> tuple[str, int] | None:
         if word == "windows" and line.is_capitalised(place) and words[place + 1].endswith("s"):
             place += 1  # "millions of Windows computers"
             continue
-        if found is not None and "'" not in word and words[place + 1] != "'":
-            return found, place + 1
+        if found is not None and "'" not in word and (words[place + 1] != "'" or words[place + 2][:1].isalpha()):
+            return found, place + 1  # also "three officials' letters": the officials are counted
         place += 1
     return None
 

@@ -10,10 +10,12 @@ class Cues:
     """The lists under `cues` in `numbers.yaml`, each explained there. `given_names` comes from `people.yaml`."""
 
     persons: frozenset[str]
+    parents: frozenset[str]
     groups: frozenset[str]
     pronouns: frozenset[str]
     life_events: frozenset[str]
     temperatures: frozenset[str]
+    weather: frozenset[str]
     voted: frozenset[str]
     voters: frozenset[str]
     bounded_by_over: frozenset[str]

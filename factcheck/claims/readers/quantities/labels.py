@@ -6,6 +6,7 @@ from factcheck.claims.readers.quantities.line import Line
 from factcheck.claims.readers.quantities.numerals import Numeral
 
 _BEFORE_A_MODEL = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that", "new", "these", "those"))
+_ERAS = frozenset(("ad", "bc", "ce", "bce"))
 _CLOCKED = frozenset(("at", "after", "until", "till", "past", "before", "noon"))
 # fmt: off
 _RETURNED = frozenset(("return", "returned", "returns", "returning", "back", "compared", "relative", "close", "equal"))
@@ -78,6 +79,10 @@ def _digits_name_something(line: Line, numeral: Numeral, noun: bool, joined: boo
             return True
     if word[0] == "0" and len(word) > 1 and word[1] not in ".,":
         return True
+    if after in _ERAS and line.printed(end).isupper() and numeral.scale == 1:
+        return True
+    if words[start - 1] in _ERAS and line.printed(start - 1).isupper() and not noun:
+        return True  # "AD 251"
     if after in line.lexicon.model_suffixes and line.is_capitalised(end):
         return True
     if after in line.lexicon.clock or after == "/" or (after == "o" and words[end + 1] == "'"):

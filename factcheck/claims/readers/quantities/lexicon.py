@@ -121,6 +121,7 @@ class Lexicon:
     streets: frozenset[str]
     not_ranked: frozenset[str]
     not_compound: frozenset[str]
+    compound_from: Mapping[str, int]
     change: frozenset[str]
     scored: frozenset[str]
     cues: Cues
@@ -183,6 +184,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         streets=frozenset(numbers["streets"]),
         not_ranked=frozenset(numbers["not_ranked"]),
         not_compound=frozenset(numbers["not_counted_after_hyphen"]),
+        compound_from=numbers["counted_after_hyphen_from"],
         change=frozenset(numbers["change"]),
         scored=frozenset(numbers["scored"]),
         cues=compile_cues(numbers, vocabulary.table("people")),

@@ -81,6 +81,11 @@ class Style:
         return False
 
     @cached_property
+    def is_of_weather(self) -> bool:
+        """Whether the page speaks of the weather: three different words of it at least."""
+        return len(self.lexicon.cues.weather.intersection(self.page.words)) >= 3
+
+    @cached_property
     def signs(self) -> frozenset[str]:
         """The signs and words of money that settle what "pounds" and "cents" are."""
         return frozenset(("£", "$", "sterling", "pence", "quid")).intersection(self.page.words)

@@ -120,6 +120,8 @@ def _marks_inches(line: Line, at: int) -> bool:
 def _is_tight(line: Line, place: int, end: int, word: UnitWord) -> bool:
     if line.printed(place) != word.printed or line.words[end] in ("$", "£"):
         return False
+    if word.printed == "in" and line.words[end] == "-":
+        return False  # "a one-in-100-year flood"
     if word.printed == "s":
         return "." in line.words[place - 1] and line.ends[place - 1] == line.starts[place]  # "9.58s", not "1980s"
     if word.printed == "F" and (line.words[end] == "-" or (line.touches(place - 1) and line.is_capitalised(place - 2))):

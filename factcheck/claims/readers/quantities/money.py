@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from factcheck.claims.readers.quantities.lexicon import Money
 from factcheck.claims.readers.quantities.line import Line
+from factcheck.claims.readers.quantities.numerals import numeral_at
 
 HUNDREDTH = Decimal("0.01")
 _ANY_CASE = frozenset(
@@ -45,7 +46,7 @@ def name_after(line: Line, at: int, *, scaled: bool) -> tuple[Money, int] | None
     match = line.lexicon.money_names.match(line.words, place)
     if match is not None:
         money, length = match
-        if money.touches and not line.touches(place - 1):
+        if money.touches and (not line.touches(place - 1) or line.printed(place).isupper()):
             return None
         if money.touches and line.touches(place) and line.words[place + 1].isalpha():
             return None
@@ -69,6 +70,22 @@ def _is_code_after(line: Line, at: int, word: str) -> bool:
     if word in ("kr", "元", "usd", "eur", "gbp", "us", "u.s.", "u.s"):
         return True
     return printed in ("RM", "Rs") or (printed.isupper() and len(word) in (3, 4))
+
+
+def minor_after(line: Line, currency: Money, at: int) -> tuple[Decimal, int] | None:
+    """ "five dollars and forty cents": the hundredths after the whole."""
+    place = at + 1 if line.words[at] == "and" else at
+    if currency.minor or not (
+        line.is_digits(place) or line.words[place] in line.lexicon.small or line.words[place] in line.lexicon.tens
+    ):
+        return None
+    numeral = numeral_at(line, place)
+    if numeral is None or not 0 < numeral.value < 100:
+        return None
+    named = name_after(line, numeral.end, scaled=False)
+    if named is None or not named[0].minor:
+        return None
+    return numeral.value * HUNDREDTH, named[1]
 
 
 def is_in_millions(currency: Money) -> bool:

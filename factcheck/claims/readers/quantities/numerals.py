@@ -102,11 +102,29 @@ def _spaced_groups(line: Line, at: int) -> Numeral | None:
         and line.text[line.ends[end - 1]] in " \u00a0\u202f\u2009"
     ):
         end += 1
-    if end == at + 1 or words[at][0] == "0":
+    if len(words[at]) > 3 or words[at][0] == "0":
+        return None
+    if decimals := _decimals_of_group(line, at, end):
+        whole = "".join(words[at:end]) + words[end][:3]
+        return Numeral(Decimal(f"{whole}.{decimals}"), at, end + 1, ONE.scaleb(-len(decimals)), in_digits=True)
+    if end == at + 1:
         return None
     if end == at + 2 and line.text[line.ends[at]] == " " and words[at + 1] != "000":
         return None  # "5 300" may be two figures; "40 000" is one
     return Numeral(Decimal("".join(words[at:end])), at, end, in_digits=True)
+
+
+def _decimals_of_group(line: Line, at: int, end: int) -> str:
+    """The decimals of a last group of three digits that carries them ("567,89" in "1 234 567,89"), else "".
+
+    After a lone group they are decimals only behind a space that no line breaks: "12 500.50" may be two figures.
+    """
+    word = line.words[end]
+    if word[3:4] not in (",", ".") or not (word[:3].isdigit() and word[4:].isdigit()) or len(word) > 6:
+        return ""
+    space = line.text[line.ends[end - 1]]
+    spaced = line.starts[end] == line.ends[end - 1] + 1 and space in " \u00a0\u202f\u2009"
+    return word[4:] if spaced and (end > at + 1 or space != " ") else ""
 
 
 def _scanned_groups(line: Line, at: int) -> Numeral | None:

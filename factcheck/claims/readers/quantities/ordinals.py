@@ -45,6 +45,7 @@ _RUNS = frozenset(
     ("season", "campaign", "year", "series", "tour", "tournament", "day", "game", "match", "war", "night")
 )
 _IN_A_ROW = (("in", "a", "row"), ("in", "succession"), ("on", "the", "trot"), ("running",))
+_BEFORE_MINUTE = frozenset(("the", "a", "an", "his", "her", "their", "its"))
 _BEFORE_PLACE = frozenset(
     ("in", "into", "to", "took", "take", "takes", "claimed", "secured", "finished", "from", "for")
 )
@@ -187,6 +188,8 @@ def _is_rank(line: Line, start: int, end: int) -> bool:
         return True
     if before in ("a", "an") and not following[:1].isalpha() and following != "-":
         return False  # "the share is an eighth"
+    if before in _BEFORE_MINUTE and words[end + 1 if following == "-" else end] == "minute":
+        return True  # "in the fifth minute", "a fifth-minute goal"
     if following == "place" and before in _BEFORE_PLACE:
         return True
     if following in line.lexicon.not_ranked or (before in ("at", "a") and words[start] == "first"):
@@ -225,7 +228,7 @@ def _is_part_of_date(line: Line, start: int, end: int) -> bool:
         return True
     if _counts_through(line, end):
         return False
-    if words[end] == "-" and words[end + 1] in ("century", "minute", "hour", "year", "day", "floor", "birthday"):
+    if words[end] == "-" and words[end + 1] in ("century", "hour", "year", "day", "floor", "birthday"):
         return True
     return words[end] in (
         "century",
@@ -236,8 +239,6 @@ def _is_part_of_date(line: Line, start: int, end: int) -> bool:
         "street",
         "avenue",
         "congress",
-        "minute",
-        "minutes",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.claims.page import Page, Reading
 from factcheck.claims.readers.quantities import ages, counts, labels, measures, money, shares, votes
 from factcheck.claims.readers.quantities.dialled import is_emergency, telephone_end
+from factcheck.claims.readers.quantities.families import children_of
 from factcheck.claims.readers.quantities.figures import after_rate, range_after, ranging, reading, signed, single
 from factcheck.claims.readers.quantities.lexicon import DIGITS, Money, lexicon
 from factcheck.claims.readers.quantities.line import Line, Style
@@ -112,13 +113,22 @@ def _signed_money(line: Line, at: int, currency: Money, first: int) -> Iterator[
         "$",
     ):
         unit, end = money.unit_of(line, named[0])[0], named[1]
-    yield reading(line, "money", figure.times(factor), start, end, unit), end
+    figure = figure.times(factor)
+    if figure.low is not None and figure.low == figure.high and not figure.step and numeral.scale == 1:
+        minor = money.minor_after(line, currency, end)
+        if minor is not None:
+            total = figure.low + minor[0]
+            figure, end = replace(figure, low=total, high=total), minor[1]
+    yield reading(line, "money", figure, start, end, unit), end
 
 
 def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
     """The readings of a numeral without a sign before it: alone, or as the lower end of a range."""
     at = numeral.end
-    if labels.is_glued(line, numeral):
+    if (children := children_of(line, numeral)) is not None:
+        yield children
+        return
+    if labels.is_glued(line, numeral) and not _has_plus(line, numeral):
         yield None, at
         return
     if (ranked := worded_after(line, numeral)) is not None:
@@ -156,6 +166,14 @@ def _from_numeral(line: Line, numeral: Numeral) -> Iterator[Found]:
             yield None, (last.end if last else at + 2)
             return
     yield with_unit(line, figure)
+
+
+def _has_plus(line: Line, numeral: Numeral) -> bool:
+    """Whether a plus sign before the figure tells the direction of a change: "+3.4%", "(+12 degrees)"."""
+    place = line.starts[numeral.start] - 1
+    if place < 0 or line.text[place] != "+" or (place and line.text[place - 1] not in " (\n\t\u00a0"):
+        return False
+    return shares.percent_after(line, numeral.end) is not None or measures.unit_at(line, numeral.end) is not None
 
 
 def _fraction(line: Line, numeral: Numeral) -> Iterator[Found]:

@@ -29,7 +29,7 @@ def percent_after(line: Line, at: int) -> tuple[str, int] | None:
 
 
 def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
-    """ "one in five", "three out of four", "nine of every 10", "one patient in ten": a share of 100.
+    """ "one in five", "three out of four", "nine of every 10", "one patient in ten", "a one-in-three chance": a share.
 
     The reading is None for points of a scale ("8 out of 10 marks") and runs of matches ("two in three games").
     """
@@ -37,6 +37,8 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
     at = first.end if words[first.end] in _JOINTS else _after_sharer(line, first)
     if words[at] == "in":
         place = at + 1
+    elif words[first.end : first.end + 3] == ["-", "in", "-"]:
+        at, place = first.end, first.end + 3
     elif words[at : at + 2] == ["out", "of"] or words[at : at + 2] == ["of", "every"]:
         place = at + 2
     else:

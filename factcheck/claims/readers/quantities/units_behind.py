@@ -91,7 +91,7 @@ def _named_money(line: Line, figure: Figure, currency: Money, end: int) -> Found
     figure = figure.times(factor)
     if money.is_in_millions(currency):
         figure = in_millions(figure)
-    minor = _minor_after(line, currency, end) or _bare_minor_after(line, figure, currency, end)
+    minor = money.minor_after(line, currency, end) or _bare_minor_after(line, figure, currency, end)
     if minor is not None and figure.low is not None and figure.high is not None:
         cents, after = minor
         figure = replace(figure, low=figure.low + cents, high=figure.high + cents, step=Decimal(0))
@@ -110,22 +110,6 @@ def _same_money(currency: Money) -> UnitAfter:
         return None if named is None or named[0] != currency else (currency.codes[0], named[1])
 
     return find
-
-
-def _minor_after(line: Line, currency: Money, at: int) -> tuple[Decimal, int] | None:
-    """ "five dollars and forty cents": the hundredths after the whole."""
-    place = at + 1 if line.words[at] == "and" else at
-    if currency.minor or not (
-        line.is_digits(place) or line.words[place] in line.lexicon.small or line.words[place] in line.lexicon.tens
-    ):
-        return None
-    numeral = numeral_at(line, place)
-    if numeral is None or not 0 < numeral.value < 100:
-        return None
-    named = money.name_after(line, numeral.end, scaled=False)
-    if named is None or not named[0].minor:
-        return None
-    return numeral.value * money.HUNDREDTH, named[1]
 
 
 def _bare_minor_after(line: Line, figure: Figure, currency: Money, at: int) -> tuple[Decimal, int] | None:
@@ -221,6 +205,8 @@ def _count(line: Line, figure: Figure) -> Found:
             return reading(line, "percent", figure, start, at, "%"), at
     if (degrees := bare_temperature(line, figure, counts=noun is not None)) is not None:
         return degrees, at
+    if noun is None and _seats(line, first.start):
+        return reading(line, "count", figure, start, at, "seat"), at
     joined = last is not first
     if words[first.start] == "." and noun is None:
         return None, at  # ".32", ".308": a calibre, a batting average
@@ -242,6 +228,17 @@ def _count(line: Line, figure: Figure) -> Found:
     head, end = noun or (None, at)
     hedged_to = at if tail else end
     return reading(line, "count", figure, start, end, head, hedged_to=hedged_to), end
+
+
+_TO_SEAT = frozenset(("to", "can", "could", "will", "would"))
+
+
+def _seats(line: Line, start: int) -> bool:
+    """Whether the figure at token `start` says how many a room holds: "built to seat 300", "can seat about 54"."""
+    back = start - 1
+    while back > 0 and line.lexicon.before.match(line.words, back) is not None:
+        back -= 1
+    return line.words[back] == "seat" and line.words[back - 1] in _TO_SEAT
 
 
 def _counts_one(line: Line, at: int) -> bool:
@@ -274,6 +271,6 @@ def _compound_count(line: Line, figure: Figure) -> Found:
         line.is_capitalised(at + 1) and figure.first.in_digits
     ):
         return None, at + 2
-    if figure.low is not None and figure.low < 2:
+    if figure.low is not None and figure.low < line.lexicon.compound_from.get(noun, 2):
         return None, at + 2
     return reading(line, "count", figure, figure.start, at + 2, noun), at + 2

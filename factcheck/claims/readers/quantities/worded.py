@@ -13,7 +13,11 @@ Found = tuple[Reading | None, int]
 
 _RATIOS = frozenset(("twice", "thrice", "double", "triple", "doubles"))
 _COMPARED = frozenset(("as", "the", "that", "what", "its"))
+# "rose a fifth", "up a third": the words of change after which a bare part is a share; "gained a third" may be a rank.
+_NOT_BY_A_PART = frozenset(("gained", "lost", "went", "go", "gone", "move", "moved", "change", "changed"))
+_SAVED = frozenset(("save", "saved", "saves", "saving", "shed", "sheds", "shedding"))
 _AS = frozenset(("many", "much", "big", "large", "long", "high", "likely", "fast", "often", "expensive"))
+_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "our", "my", "your", "these", "those"))
 _PARTIAL = frozenset(
     ("her", "his", "their", "my", "your", "first", "second", "other", "latter", "better", "last", "this")
 )
@@ -37,7 +41,7 @@ def in_words(line: Line, at: int) -> Found | None:
         elif following in lexicon.scales:
             return None
         else:
-            return measures.article_measure(line, at) or _one_of_a_currency(line, at)
+            return measures.article_measure(line, at) or _couple(line, at) or _one_of_a_currency(line, at)
     if word == "another":
         return measures.article_measure(line, at)
     if word in ("half", "quarter"):
@@ -63,6 +67,10 @@ def _one_of_a_currency(line: Line, at: int) -> Found | None:
     end = at + 1 + length
     if currency.scaled or currency.nation or currency.touches or (currency.weighs and not line.style.signs - {"$"}):
         return None
+    if (minor := money.minor_after(line, currency, end)) is not None:
+        cents, after = minor
+        figure = single(Numeral(Decimal(1) + cents, at, after))
+        return reading(line, "money", figure, at, after, money.unit_of(line, currency)[0]), after
     if words[end][:1].isalpha() and words[end] not in line.lexicon.stops:
         return None  # "a dollar bill", "a euro zone"
     if words[end] in ("-", "'", "of"):
@@ -72,11 +80,24 @@ def _one_of_a_currency(line: Line, at: int) -> Found | None:
     return reading(line, "money", single(numeral).times(factor), at, end, unit), end
 
 
+def _couple(line: Line, at: int) -> Found | None:
+    """ "a couple of members": two or a few more of what they name."""
+    words = line.words
+    if words[at + 1] != "couple" or words[at + 2] != "of" or numeral_at(line, at) is not None:
+        return None
+    noun = counted_noun(line, at + 3)
+    if noun is None:
+        return None
+    numeral = Numeral(Decimal(line.lexicon.several["couple"]), at, at + 3, is_open=True)
+    return reading(line, "count", single(numeral), at, noun[1], noun[0]), noun[1]
+
+
 def _several(line: Line, at: int) -> Found | None:
-    """ "several harbour towns": at least three of what they name."""
+    """ "several harbour towns", "several of the towns": at least three of what they name."""
     if line.words[at] != "several" or numeral_at(line, at) is not None:
         return None
-    noun = counted_noun(line, at + 1)
+    is_of = line.words[at + 1] == "of" and line.words[at + 2] in _DETERMINERS
+    noun = counted_noun(line, at + 3 if is_of else at + 1)
     if noun is None:
         return None
     numeral = Numeral(Decimal(line.lexicon.several["several"]), at, at + 1, is_open=True)
@@ -115,6 +136,11 @@ def _article_fraction(line: Line, at: int) -> Found | None:
     words = line.words
     numeral = Numeral(Decimal(1), at, at + 1)
     hedged = line.lexicon.before.match(words, at - 1) is not None or words[at - 1] == "by"
+    hedged = (
+        hedged
+        or words[at - 1] in _SAVED
+        or (words[at - 1] in line.lexicon.change and words[at - 1] not in _NOT_BY_A_PART)
+    )
     if words[at + 2] in line.lexicon.cues.compared or _again(line, at + 2):
         hedged = True
     elif words[at + 2] != "of" and not (

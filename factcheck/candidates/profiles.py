@@ -93,6 +93,8 @@ class Profiler:
                 # "Today" in somebody's mouth is the day of speaking, not of printing.
                 if claim.kind == "date" and _is_worked_out(claim) and any(span.contains(claim.span) for span in quoted):
                     continue
+                if claim.kind == "date" and _is_stamp(claim, article.document.text):
+                    continue
                 if claim.kind in _KINDS:
                     by_sentence.setdefault(claim.sentence.start, []).append(claim)
             for claims in by_sentence.values():
@@ -169,6 +171,18 @@ def _is_conversion(claim: Claim, claims: Sequence[Claim], text: str) -> bool:
         return False
     before = [one for one in claims if one.kind == "money" and one.span.end < claim.span.start]
     return bool(before) and claim.span.start - before[-1].span.end <= 3
+
+
+_HEAD_OF_PAGE = 300  # characters within which a page tells when it was put up
+_STAMP = re.compile(r"(?:updated|published|posted|modified|created)(?: on| at)?:? ?\[?$", re.IGNORECASE)
+
+
+def _is_stamp(claim: Claim, text: str) -> bool:
+    """Whether a date at the head of a page says when the page was put up: "Updated: 3 May 2011 20:09"."""
+    start = claim.span.start
+    return start < _HEAD_OF_PAGE and (
+        text[start - 1 : start] == "[" or _STAMP.search(text[max(0, start - 24) : start]) is not None
+    )
 
 
 def _is_worked_out(claim: Claim) -> bool:

@@ -1,26 +1,29 @@
 """Figures: two quantities conflict only when their reaches (print precision, hedges, open bounds) do not meet."""
 
-from collections.abc import Mapping, Set
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from factcheck.comparisons.magnitudes import of_two_things
 from factcheck.comparisons.registry import Check
+from factcheck.comparisons.running import RUNNING_KINDS, elapsed, update_between
 from factcheck.model import Claim, Finding, Quantity, Record, plain
 from factcheck.vocabulary import Vocabulary
-from factcheck.vocabulary.frames import running, slow
 from factcheck.vocabulary.units import to_reference
 
 _Reach = tuple[Decimal | None, Decimal | None]
 
 
 class QuantityParameters(Record):
-    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side. Two figures of
+    """`approximate` is how far, as a share of the figure, "about" and its like reach to either side; `vague` how far
+    "several" or "dozens" reach below the least that they name. Two figures of
     which one is more than `farthest` times the other are not about one thing, unless a power of ten apart. What grows
-    slowly is the same figure in reports less than `slow_days` apart."""
+    slowly is the same figure in reports less than `slow_days` apart; lengths counted in days may grow by `near_days`
+    between reports whose days are not known."""
 
     approximate: Decimal = Decimal("0.07")
+    vague: Decimal = Decimal("0.34")
     farthest: int = 100
     slow_days: int = 10
+    near_days: int = 3
 
 
 def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary: Vocabulary) -> Finding:
@@ -33,7 +36,7 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     reaches = _comparable(left.kind, first, second, parameters)
     if isinstance(reaches, Finding):
         return reaches
-    if left.kind in _RUNNING_KINDS and (because := _two_stretches(left, right)) and _points(first) != _points(second):
+    if left.kind in RUNNING_KINDS and (because := _two_stretches(left, right)) and _points(first) != _points(second):
         return Finding(verdict="incomparable", because=because)
     one, other, unit = reaches
     if _points(first) == _points(second) and first.unit == second.unit:
@@ -42,7 +45,9 @@ def judge(left: Claim, right: Claim, parameters: QuantityParameters, vocabulary:
     if gap and first.unit == second.unit and (rounded := _rounding(first, second)):
         return Finding(verdict="compatible", because=rounded)
     figures = _same_direction(first, second, one, other) if gap == 0 else None
-    if (gap or figures) and (update := _update(left, right, parameters.slow_days, vocabulary)):
+    if gap and (because := elapsed(left, right, parameters.near_days)):
+        return Finding(verdict="compatible", because=because)
+    if (gap or figures) and (update := update_between(left, right, parameters.slow_days, vocabulary)):
         return Finding(verdict="compatible", because=update)
     if figures is not None:
         because = f"two different figures for one bound: {plain(figures[0])} and {plain(figures[1])}"
@@ -146,76 +151,6 @@ def _rounding(first: Quantity, second: Quantity) -> str | None:
     return None
 
 
-_RUNNING_KINDS = frozenset(("count", "money", "percent", "measure"))
-_SHARED = 0.2  # weight from which a shared frame says what both figures count
-
-
-def _update(left: Claim, right: Claim, slow_days: int, vocabulary: Vocabulary) -> str | None:
-    """Why two figures of something that grows (or shrinks) may both be right: printed for different days, or for days
-    that are not known; None when the frame stands still, is slow and the days are near, or the later figure went the
-    wrong way."""
-    if left.kind not in _RUNNING_KINDS or _is_settled(left) or _is_settled(right) or _is_tenfold(left, right):
-        return None
-    flag, is_slow = _runs(left, right, running(vocabulary), slow(vocabulary))
-    if flag is None:
-        return None
-    if is_slow and (left.as_of is None or right.as_of is None or abs((left.as_of - right.as_of).days) < slow_days):
-        return None
-    if left.as_of is None or right.as_of is None:
-        known = left.kind == "count" and _sure(left, right)
-        return "a running figure, and the days are not known" if known else None
-    if left.as_of == right.as_of:
-        return None
-    early, late = (left, right) if left.as_of < right.as_of else (right, left)
-    before, after = _figure(early), _figure(late)
-    grew = before is not None and after is not None and after > before
-    return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
-
-
-def _is_settled(claim: Claim) -> bool:
-    """Whether the figure is for a year before the one it is printed in: nothing runs any more by then."""
-    year = (claim.about.period or "")[:4]
-    return claim.as_of is not None and year.isdecimal() and int(year) < claim.as_of.year
-
-
-def _is_tenfold(left: Claim, right: Claim) -> bool:
-    """Whether the two figures have the same digits a power of ten apart: a slip of scale, not growth."""
-    one, other = _figure(left), _figure(right)
-    if not one or not other or one == other:
-        return False
-    digits = one.normalize().as_tuple().digits
-    return len(digits) > 1 and digits == other.normalize().as_tuple().digits
-
-
-def _sure(left: Claim, right: Claim) -> bool:
-    """Whether both figures are plainly of one attribute: the best frame of both is one and the same."""
-    one, other = left.about.frames[:1], right.about.frames[:1]
-    return bool(one and other) and one[0].frame == other[0].frame
-
-
-def _runs(left: Claim, right: Claim, flags: Mapping[str, str], slow_ones: Set[str]) -> tuple[str | None, bool]:
-    """`up` or `down` where the attribute that both figures share (or else both attributes) grows or shrinks, and
-    whether it does so slowly."""
-    weights = {match.frame: match.weight for match in right.about.frames}
-    shared = [
-        (min(match.weight, weights[match.frame]), match.frame) for match in left.about.frames if match.frame in weights
-    ]
-    if shared and max(shared)[0] >= _SHARED:
-        frame = max(shared)[1]
-        flag = flags.get(frame)
-        return (flag if flag in ("up", "down") else None), frame in slow_ones
-    # Two attributes that both run: "31 dead", "38 bodies".
-    best = [[match.frame for match in claim.about.frames[:2] if match.weight >= _SHARED] for claim in (left, right)]
-    ways = [{flags.get(frame) for frame in frames} for frames in best]
-    flag = next((flag for flag in ("up", "down") if flag in ways[0] and flag in ways[1]), None)
-    return flag, all(frame in slow_ones for frames in best for frame in frames)
-
-
-def _figure(claim: Claim) -> Decimal | None:
-    value = claim.value
-    return None if not isinstance(value, Quantity) else value.low if value.low is not None else value.high
-
-
 def _same_direction(first: Quantity, second: Quantity, one: _Reach, other: _Reach) -> tuple[Decimal, Decimal] | None:
     """The figures of two different bounds of one direction ("at least 21", "at least 24") that are printed exactly; in
     one unit when they are printed in two ("at least ten days", "at least a month"), and then plainly apart."""
@@ -292,7 +227,8 @@ def _open_sign(left: str | None, right: str | None) -> bool:
 def _reach(value: Quantity, parameters: QuantityParameters) -> _Reach:
     low, high = value.reach()
     if value.approximate:
-        share = parameters.approximate
+        # "Several" and "dozens" are no figures at all: two are hardly several, but nobody is wrong who says so.
+        share = parameters.approximate if high is not None else parameters.vague
         low = None if low is None else low - abs(low) * share
         high = None if high is None else high + abs(high) * share
     return low, high

@@ -12,7 +12,17 @@ class RankParameters(Record):
     two nouns are in one order when the words up to `near` tokens from them share `shared` meanings."""
 
     series: tuple[str, ...] = ()
-    any_noun: tuple[str, ...] = ("time", "occasion", "case", "incident", "instance", "such", "one", "edition", "staging")
+    any_noun: tuple[str, ...] = (
+        "time",
+        "occasion",
+        "case",
+        "incident",
+        "instance",
+        "such",
+        "one",
+        "edition",
+        "staging",
+    )
     near: int = 8
     shared: int = 2
 
@@ -31,6 +41,8 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
     heads = left.about.head, right.about.head
     if None not in heads and heads[0] != heads[1] and 1 in (first.rank, second.rank):
         return Finding(verdict="incomparable", because=f"the first of one thing ({heads[0]} / {heads[1]})")
+    if because := _counted_on(left, right, first.rank - second.rank):
+        return Finding(verdict="compatible", because=because)
     if because := _two_orders(left, right, parameters, vocabulary):
         return Finding(verdict="incomparable", because=because)
     if heads[0] == heads[1] and heads[0] in parameters.series:
@@ -40,6 +52,22 @@ def judge(left: Claim, right: Claim, parameters: RankParameters, vocabulary: Voc
         because=f"rank {first.rank} and rank {second.rank}",
         gap=abs(first.rank - second.rank) / max(first.rank, second.rank),
     )
+
+
+_DAYS = {"day": 1, "night": 1, "week": 7}
+_SLACK = 1  # days by which a day of counting and a day of printing may differ
+
+
+def _counted_on(left: Claim, right: Claim, further: int) -> str | None:
+    """Why two ranks of days may both be right: the sixth day of a strike is followed by the seventh. Reports that are
+    as many days apart as the ranks, or whose days are not known."""
+    length = _DAYS.get(left.about.head or "")
+    if length is None or left.about.head != right.about.head:
+        return None
+    if left.as_of is None or right.as_of is None:
+        return "a count of days that goes on, and the days of the reports are not known"
+    apart = (left.as_of - right.as_of).days
+    return "a count of days that goes on" if apart and abs(further * length - apart) <= _SLACK else None
 
 
 _OF_ONE = 0.2  # weight from which a shared frame says that both ranks are in one order

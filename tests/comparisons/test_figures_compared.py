@@ -69,36 +69,67 @@ def test_two_currencies_without_a_rate_are_not_compared():
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "expected"),
+    ("sentence", "kind", "left", "right", "expected"),
     [
-        ("206 passengers", "206 people", "agree"),
-        ("206 passengers", "about 200 passengers", "agree"),
-        ("206 passengers", "more than 200 passengers", "compatible"),
-        ("206 passengers", "dozens of passengers", "compatible"),
-        ("206 passengers", "260 passengers", "conflict"),
-        ("206 passengers", "fewer than 200 passengers", "conflict"),
-        ("seven passengers", "7 passengers", "agree"),
+        (COUNT, "count", "206 passengers", "206 people", "agree"),
+        (COUNT, "count", "206 passengers", "about 200 passengers", "agree"),
+        (COUNT, "count", "206 passengers", "more than 200 passengers", "compatible"),
+        (COUNT, "count", "206 passengers", "dozens of passengers", "compatible"),
+        (COUNT, "count", "two passengers", "several passengers", "compatible"),
+        (COUNT, "count", "one passenger", "several passengers", "conflict"),
+        (COUNT, "count", "206 passengers", "260 passengers", "conflict"),
+        (COUNT, "count", "206 passengers", "fewer than 200 passengers", "conflict"),
+        (COUNT, "count", "seven passengers", "7 passengers", "agree"),
+        (SHARE, "percent", "4.2%", "4.2 per cent", "agree"),
+        (SHARE, "percent", "4%", "4.2%", "agree"),
+        (SHARE, "percent", "4.2%", "2.4%", "conflict"),
+        (SHARE, "percent", "4.2%", "4.3%", "conflict"),  # their reaches meet in 4.25, but no number is rounded to both
+        (SHARE, "percent", "about 4.2%", "4.3%", "agree"),
+        (SHARE, "percent", "4 percent", "4 percentage points", "conflict"),
+        (SHARE, "percent", "4.2%", "1.5 percentage points", "incomparable"),
+        (SHARE, "percent", "50 basis points", "half a percentage point", "agree"),
     ],
 )
-def test_heads_are_counted_one_way(left: str, right: str, expected: str):
-    assert verdict(COUNT, "count", left, right) == expected
+def test_heads_and_shares_are_compared_by_what_their_print_leaves_open(
+    sentence: str, kind: str, left: str, right: str, expected: str
+):
+    assert verdict(sentence, kind, left, right) == expected
 
 
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
-        ("4.2%", "4.2 per cent", "agree"),
-        ("4%", "4.2%", "agree"),
-        ("4.2%", "2.4%", "conflict"),
-        ("4.2%", "4.3%", "conflict"),  # their reaches meet in 4.25, but no number is rounded to both
-        ("about 4.2%", "4.3%", "agree"),
-        ("4 percent", "4 percentage points", "conflict"),
-        ("4.2%", "1.5 percentage points", "incomparable"),
-        ("50 basis points", "half a percentage point", "agree"),
+        (("11", "2024-03-04"), ("12", "2024-03-05"), "compatible"),  # a day later, a day more
+        (("12", "2024-03-04"), ("11", "2024-03-05"), "conflict"),  # nothing grows shorter
+        (("11", "2024-03-04"), ("19", "2024-03-05"), "conflict"),
+        (("11", None), ("12", None), "compatible"),
+        (("11", None), ("19", None), "conflict"),
     ],
 )
-def test_shares_are_held_against_shares_alone(left: str, right: str, expected: str):
-    assert verdict(SHARE, "percent", left, right) == expected
+def test_a_length_that_goes_on_grows_with_the_days_between_two_reports(
+    left: tuple[str, str | None], right: tuple[str, str | None], expected: str
+):
+    one, other = (
+        read("duration", f"After {days} days of rioting the harbour was calm.", day) for days, day in (left, right)
+    )
+    assert judged("quantity", one, other).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("jobs", "2024-03-06", "conflict"),  # a plant does not create more jobs by the day
+        ("jobs", "2024-06-06", "compatible"),
+        ("dead", "2024-03-06", "compatible"),
+    ],
+)
+def test_what_grows_slowly_is_one_figure_in_the_news_of_one_week(left: str, right: str, expected: str):
+    texts = {
+        "jobs": "The new battery plant will create {} jobs.",
+        "dead": "The landslide above Kelstrand killed {} people.",
+    }
+    one, other = read("count", texts[left].format("310"), "2024-03-04"), read("count", texts[left].format("340"), right)
+    assert judged("quantity", one, other).verdict == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from claims_made import compared, judged, made
+from claims_made import compared, judged, made, read
 
 from factcheck.model import About, Claim, Ordinal, Period, label
 
@@ -166,3 +166,22 @@ def test_years_of_one_verb_need_a_subject_in_common(noun: str | None, expected: 
         for year in (2010, 2014)
     )
     assert judged("period", one, other).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (("sixth", None), ("seventh", None), "compatible"),
+        (("sixth", "2024-03-04"), ("seventh", "2024-03-05"), "compatible"),
+        (("sixth", "2024-03-04"), ("seventh", "2024-03-04"), "conflict"),
+        (("sixth", "2024-03-04"), ("ninth", "2024-03-05"), "conflict"),
+    ],
+)
+def test_days_that_are_counted_on_go_with_the_days_of_the_reports(
+    left: tuple[str, str | None], right: tuple[str, str | None], expected: str
+):
+    one, other = (
+        read("ordinal", f"The strike at the port went into its {rank} straight day.", day)
+        for rank, day in (left, right)
+    )
+    assert judged("rank", one, other).verdict == expected

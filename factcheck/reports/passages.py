@@ -134,11 +134,16 @@ def context(mention: Mention, texts: Mapping[str, str]) -> Context:
     start, end = mention.sentence
     if text is None or not 0 <= start <= end <= len(text):
         return Context()
-    front = _FRONT_MATTER.match(text)
-    floor = min(front.end() if front else 0, start)
+    floor = min(front_matter_end(text), start)
     *before, leading = _paragraphs(_stretch_before(text, floor, start))
     following, *after = _paragraphs(_stretch_after(text, end))
     return Context(_shown(before), leading.lstrip(), following.rstrip(), _shown(after))
+
+
+def front_matter_end(text: str) -> int:
+    """Where the article begins behind the block of facts that may stand at its head."""
+    front = _FRONT_MATTER.match(text)
+    return front.end() if front else 0
 
 
 def _stretch_before(text: str, floor: int, start: int) -> str:

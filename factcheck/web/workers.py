@@ -4,6 +4,7 @@ import asyncio
 import multiprocessing
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from factcheck.web.problems import ProblemError
@@ -36,8 +37,7 @@ class Workers:
             raise ProblemError(503, "too many requests are waiting: try again later")
         self._running += 1
         try:
-            done = self._pool.schedule(work, args=arguments, timeout=self._seconds)
-            result: T = await asyncio.wrap_future(done)
+            result: T = await asyncio.wrap_future(self.submit(work, *arguments))
         except TimeoutError:
             raise ProblemError(504, f"the check took longer than {self._seconds:g} seconds: send less text") from None
         except (ProcessExpired, MemoryError):
@@ -45,6 +45,12 @@ class Workers:
         finally:
             self._running -= 1
         return result
+
+    def submit(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
+        """What `work` will give; the future raises TimeoutError where it takes too long, what pebble raises where the
+        process dies."""
+        done: Future[T] = self._pool.schedule(work, args=arguments, timeout=self._seconds)
+        return done
 
     def close(self) -> None:
         """Stop all processes."""

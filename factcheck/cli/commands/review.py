@@ -101,7 +101,7 @@ def review(
         access.owner = Identity(name or _user(), "admin")
         desk = Desk(
             archive=file, clock=lambda: datetime.now(UTC).astimezone(), rules=loaded.settings.rules, tuning=tuning,
-            is_temporary=not is_kept, people=people,
+            is_temporary=not is_kept, people=people, time_limit=loaded.settings.serve.time_limit,
         )  # fmt: skip
         start = f"{address(socket)}/queue" + ("" if people else f"?token={token}")
         typer.echo(f"factcheck reviews at {start}")

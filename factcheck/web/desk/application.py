@@ -1,5 +1,7 @@
 """The desk put together: pages inside, guards outside."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -29,11 +31,18 @@ _SECONDS = 30.0
 
 def create(desk: Desk, access: Access) -> FastAPI:
     """The application of a desk. Every page works without a script; the scripts that there are come from here."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    jobs = Jobs(desk.time_limit, desk.rules)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        jobs.close()
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.desk = desk
     app.state.access = access
     app.state.attempts = doors.Attempts()
-    app.state.jobs = Jobs()
+    app.state.jobs = jobs
     app.state.comparisons = Comparisons()
     app.get("/static/tokens.css")(_tokens)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

@@ -1,5 +1,6 @@
 """One article with every claim marked by what was found for it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
@@ -9,8 +10,10 @@ from factcheck.archive import Archive, Filters
 from factcheck.model import Article, CheckedClaim, Claim, label
 from factcheck.web.desk.comparisons import Comparisons
 from factcheck.web.desk.pages import page
+from factcheck.web.desk.paragraphs import splitter
 from factcheck.web.desk.queue import archive_of
 from factcheck.web.desk.support import still_there
+from factcheck.web.desk.words import normalised
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
@@ -68,7 +71,7 @@ def claim(request: Request, document: str, start: int) -> Response:
         line = next((one for one in _checked(request, archive, found) if one.span == span), None)
         alike = _alike(archive, stated, line) if line and line.outcome == "corroborated" else ()
     return page(
-        request, "claim", article=found.document, claim=stated, value=label(stated.value), against=against, line=line,
+        request, "claim", article=found.document, claim=stated, value=normalised(stated), against=against, line=line,
         alike=alike,
     )  # fmt: skip
 
@@ -116,7 +119,7 @@ def paragraphs(
     for claim in article.claims:
         span = claim.span.start, claim.span.end
         state = "conflict" if span in conflicts else (outcomes or {}).get(span, "read")
-        marks.append((span, Piece(claim.surface, state, claim.kind, label(claim.value), conflicts.get(span, ""))))
+        marks.append((span, Piece(claim.surface, state, claim.kind, normalised(claim), conflicts.get(span, ""))))
     marks += [
         ((one.span.start, one.span.end), Piece(one.surface, "skipped", "not checked", one.because))
         for one in article.skipped
@@ -132,16 +135,16 @@ def paragraphs(
         pieces.append(Piece(text[start:end], piece.state, piece.kind, piece.value, piece.finding, start))
         place = end
     pieces.append(Piece(text[place:]))
-    return _in_paragraphs(pieces)
+    return _in_paragraphs(pieces, splitter(text))
 
 
-def _in_paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
+def _in_paragraphs(pieces: list[Piece], split: Callable[[str], list[str]]) -> list[list[Piece]]:
     found: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.state:
             found[-1].append(piece)
             continue
-        first, *rest = piece.text.replace("\r\n", "\n").split("\n\n")
+        first, *rest = split(piece.text)
         found[-1].append(Piece(first))
         found += [[Piece(one)] for one in rest]
     return [one for one in found if any(piece.text.strip() for piece in one)]

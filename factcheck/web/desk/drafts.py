@@ -1,20 +1,23 @@
 """Checking a draft that is pasted or uploaded: nothing of it is kept unless a reviewer asks for it."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
-from factcheck import checking, pipeline
-from factcheck.archive import Archive
+from factcheck import pipeline
 from factcheck.model import Document
+from factcheck.reports.passages import facing
+from factcheck.reports.wording import document_name
 from factcheck.web.access import identity_of
 from factcheck.web.desk.articles import STATES, paragraphs
-from factcheck.web.desk.jobs import Job, Jobs
+from factcheck.web.desk.jobs import Job, Jobs, Task
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import archive_of
 from factcheck.web.desk.roles import AtLeast
 from factcheck.web.desk.setup import Desk
+from factcheck.web.desk.support import prints
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
@@ -24,6 +27,8 @@ _LONGEST = 1_000_000  # characters of a draft
 @router.get("/check")
 def ask(request: Request) -> Response:
     """The form for a draft."""
+    jobs: Jobs = request.app.state.jobs
+    jobs.warm()
     return _shown(request, None)
 
 
@@ -38,16 +43,9 @@ def check(
     """Begin to hold a draft against the archive and itself; leads to the page that tells how far it is."""
     document = _document(draft, file, published, source)
     desk: Desk = request.app.state.desk
-
-    def work(progress: pipeline.Progress) -> checking.Checked:
-        with Archive.open(desk.archive) as archive:
-            return checking.check(
-                [document], archives=[archive], rules=desk.rules, tuning=desk.tuning, today=desk.clock().date(),
-                progress=progress,
-            )  # fmt: skip
-
     jobs: Jobs = request.app.state.jobs
-    job = jobs.start(identity_of(request.scope).name, document.text, source, work)
+    task = Task(document, desk.archive, desk.rules, desk.tuning, desk.clock().date())
+    job = jobs.start(identity_of(request.scope).name, task)
     return RedirectResponse(f"/check/{job.name}", 303)
 
 
@@ -63,11 +61,11 @@ def keep(request: Request, name: str, origin: Annotated[str, Form(max_length=300
     origin = " ".join(origin.split())
     if not origin:
         raise ProblemError(422, "a text that is kept needs a name, by which later versions of it are known")
-    done = _job(request, name).checked
+    done = _job(request, name).found
     if done is None:
         raise ProblemError(409, "the check has not been finished")
     desk: Desk = request.app.state.desk
-    article = next(one for one in done.articles if one.document.id == done.report.drafts[0])
+    article = done.article
     found = (*done.report.discrepancies, *(one.discrepancy for one in done.report.suppressed))
     with archive_of(request) as archive:
         moment = desk.clock()
@@ -100,18 +98,18 @@ def _job(request: Request, name: str) -> Job:
 
 
 def _shown(request: Request, job: Job | None) -> Response:
-    done = job.checked if job else None
-    if done is None:
-        return page(request, "check", job=job, report=None, paragraphs=[], own="", sources={})
-    (own,) = done.report.drafts
-    article = next(one for one in done.articles if one.document.id == own)
-    states = {one.span: STATES.get(one.outcome, "read") for one in done.report.checked}
+    found = job.found if job else None
+    if found is None:
+        return page(request, "check", job=job, report=None)
+    states = {one.span: STATES.get(one.outcome, "read") for one in found.report.checked}
     return page(
         request,
         "check",
         job=job,
-        report=done.report,
-        paragraphs=paragraphs(article, {}, states),
-        own=own,
-        sources={one.document.id: one.document.source or one.document.name for one in done.articles},
+        report=found.report,
+        paragraphs=paragraphs(found.article, {}, states),
+        own=found.article.document.id,
+        sources={entry.id: document_name(entry) for entry in found.report.documents},
+        prints=prints,
+        facing=partial(facing, texts={}),
     )

@@ -1,6 +1,6 @@
 """One discrepancy: its sides in their articles, why it is one, and what editors decide about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,10 +10,11 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from factcheck.archive import Archive, ChangedError, Filters, Stored
-from factcheck.model import Article, Decision
-from factcheck.reports.passages import context, facing, line_number, whole
+from factcheck.model import Article, Decision, Discrepancy, Side
+from factcheck.reports.passages import facing, whole
 from factcheck.web.access import Identity, identity_of
 from factcheck.web.desk.pages import page
+from factcheck.web.desk.panes import Pane, pane
 from factcheck.web.desk.queue import WAITING, archive_of
 from factcheck.web.desk.roles import AtLeast
 from factcheck.web.desk.support import also_printed, prints, still_there
@@ -83,12 +84,20 @@ def _shown(
         printings={name: _printing(article) for name, article in articles.items()},
         reasons=REASONS,
         prints={side.value: prints(side) for side in stored.discrepancy.sides},
+        panes={side.value: _pane(stored.discrepancy, side, articles) for side in stored.discrepancy.sides},
         following=_next(archive, stored),
         facing=partial(facing, texts=texts),
         whole=partial(whole, texts=texts),
-        context=partial(context, texts=texts),
-        line_number=partial(line_number, texts=texts),
     )
+
+
+def _pane(one: Discrepancy, side: Side, articles: Mapping[str, Article]) -> Pane | None:
+    """The article of a side's first passage, with the passage in it; None where the archive does not have it."""
+    first = next(iter(side.mentions), None)
+    if first is None or first.document not in articles:
+        return None
+    document = articles[first.document].document
+    return pane(document, whole(first, {document.id: document.text}), len(one.sides))
 
 
 def _printing(article: Article) -> Printing:

@@ -15,6 +15,7 @@ class Desk:
 
     `clock` gives the moment of a decision with its time zone. `is_temporary` says that the archive, and with it every
     decision, is gone when the desk is closed. With `people` everybody logs in, and there is no start token.
+    `time_limit` is for how many seconds the check of a draft may run.
     """
 
     archive: Path
@@ -23,3 +24,4 @@ class Desk:
     tuning: Tuning = field(default_factory=Tuning)
     is_temporary: bool = False
     people: People | None = None
+    time_limit: float = 60.0

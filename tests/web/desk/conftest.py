@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 import uvicorn
 from desk_apps import BASE, OWN, TOKEN, desk_app
-from desk_news import HOSTILE, NEWS
+from desk_news import HOSTILE, LONG, NEWS
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from factcheck import pipeline
 from factcheck.archive import Archive
-from factcheck.model import Article, Document
+from factcheck.model import Article, Decision, Document
 from factcheck.web.access import Access, Identity
 from factcheck.web.desk import Desk, create, passwords
 from factcheck.web.desk.people import People, change
@@ -54,6 +55,12 @@ def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def long_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of two long articles that disagree in their middle; no test decides in it."""
+    return _archive(tmp_path_factory.mktemp("long") / "long.archive", LONG)
+
+
 @pytest.fixture
 def desk_archive(news_archive: Path, tmp_path: Path) -> Path:
     """A copy of the archive with findings, for one test to decide in."""
@@ -79,31 +86,77 @@ def shared(desk_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     return browser
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[..., str]]:
-    """Serves a desk on an archive; gives its start address."""
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+class Desks:
+    """Desks that are served to browsers, each on a port of its own."""
 
-    def start(path: Path, **more: Any) -> str:
+    def __init__(self) -> None:
+        self._running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(self, path: Path, **more: Any) -> FastAPI:
+        """Serve a desk on an archive; its `state.base` is its address."""
         listening = socket.socket()
         listening.bind(("127.0.0.1", 0))
-        listening.listen(32)
+        listening.listen(64)
         port = listening.getsockname()[1]
         access = Access(token=TOKEN, port=port, owner=Identity("Ida Falk", "admin"))
         app = create(Desk(archive=path, clock=lambda: datetime.now(UTC), **more), access)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+        app.state.base = f"http://127.0.0.1:{port}"
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
-        running.append((server, thread))
+        self._running.append((server, thread))
         while not server.started:
-            time.sleep(0.02)
-        return f"http://127.0.0.1:{port}/queue?token={TOKEN}"
+            assert thread.is_alive(), "the desk did not start"
+            time.sleep(0.01)
+        return app
+
+    def stop(self) -> None:
+        for server, _ in self._running:
+            server.should_exit = True
+        for _, thread in self._running:
+            thread.join(20)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a desk for one test to decide in; gives its start address."""
+    desks = Desks()
+    yield lambda path, **more: f"{desks.start(path, **more).state.base}/queue?token={TOKEN}"
+    desks.stop()
+
+
+@pytest.fixture(scope="session")
+def read_only() -> Iterator[Callable[[Path], str]]:
+    """Serves a desk that no test decides in, once for all tests; gives its start address."""
+    desks = Desks()
+    starts: dict[Path, str] = {}
+
+    def start(path: Path) -> str:
+        if path not in starts:
+            starts[path] = f"{desks.start(path).state.base}/queue?token={TOKEN}"
+        return starts[path]
 
     yield start
-    for server, _ in running:
-        server.should_exit = True
-    for _, thread in running:
-        thread.join(10)
+    desks.stop()
+
+
+@pytest.fixture(scope="session")
+def staffed(news_archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """A shared desk that no test decides in, of Ada, its admin, and of Rosa, who is switched off."""
+    folder = tmp_path_factory.mktemp("staffed")
+    file = folder / "people.json"
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(passwords, "_COST", 2)
+        for name, role in (("Ada", "admin"), ("Rosa", "reader")):
+            change(file, "add", name, role=role, password="ten letters", by="Ada", at=datetime.now(UTC))
+        change(file, "off", "Rosa", by="Ada", at=datetime.now(UTC))
+    archive = Path(shutil.copy(news_archive, folder / "news.archive"))
+    with Archive.open(archive) as opened:
+        asked = opened.queue().findings[-1].discrepancy.fingerprint
+        opened.decide(Decision(fingerprint=asked, action="query", author="Ada", decided_at=datetime.now(UTC)))
+    desks = Desks()
+    yield desks.start(archive, people=People(file))
+    desks.stop()
 
 
 @pytest.fixture(scope="session")
@@ -138,7 +191,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
             page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("dialog", refuse)
-        page.goto(address)
+        page.goto(address, wait_until="load")
         return page
 
     yield opened

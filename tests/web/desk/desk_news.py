@@ -51,3 +51,31 @@ HOSTILE = [
         f"said.\n\n{_ATTACK}",
     ),
 ]
+
+
+def _long(passage: str, talk: tuple[str, str, str]) -> str:
+    """Sixty paragraphs in which nothing is stated, and the passage in their middle."""
+    idle = [f"{talk[place % 3]} {talk[place * 7 % 3]}" for place in range(60)]
+    return "\n\n".join([*idle[:30], passage, *idle[30:]])
+
+
+LONG = [
+    (
+        "Valley Record",
+        "2023-05-06",
+        "All about a bridge",
+        _long(
+            "All Ulmen knows it. The bridge over the Tarn at Ulmen was built in 1954, engineer Jonas Reik said.",
+            ("Children fish below the arches in summer.", "Nobody hurries here.", "Swallows nest under the roadway."),
+        ),
+    ),
+    (
+        "Ulmen Gazette",
+        "2023-05-06",
+        "A crossing and its friends",
+        _long(
+            "The bridge over the Tarn at Ulmen was built in 1945, engineer Jonas Reik said. It is loved all the same.",
+            ("Ducks wait for bread at the ferry house.", "The baker opens early.", "Fog often hides the far bank."),
+        ),
+    ),
+]

@@ -117,7 +117,7 @@ def test_what_is_no_decision_is_refused_with_a_page(editor: TestClient, desk_arc
 
 def test_copies_of_one_story_are_folded(editor: TestClient, desk_archive: Path) -> None:
     pages = [editor.get(f"/findings/{name}").text for name in fingerprints(desk_archive)]
-    (page,) = [page for page in pages if "14 worker" in page]
+    (page,) = [page for page in pages if "14 workers and 41 workers" in page]
     assert "Word for word in 1 more place" in page
     assert page.count("<blockquote>") == 2
 

@@ -40,7 +40,7 @@ def test_the_pictures_of_the_desk_can_be_taken(visit: Callable[..., Page], tmp_p
             page.locator(".row a", has_text="Two dates for one event: August").click()
             page.locator("#support h2").wait_for()
             page.screenshot(path=tmp_path / "desk-finding.png", full_page=True)
-            page.get_by_text("Read it in the article").first.click()
+            page.get_by_text("All claims of the article").first.click()
             page.locator(".body .claim.conflict", has_text="August").click()
             page.locator("#claim dl").wait_for()
             page.evaluate("scrollTo(0, 0)")

@@ -41,6 +41,12 @@
     }
     event.preventDefault();
   });
+  /* Each article is read from its passage on. Without this file the link above it leads there. */
+  for (const pane of document.querySelectorAll(".pane")) {
+    const passage = pane.querySelector(".passage");
+    const down = passage.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += down - Math.max(0, pane.clientHeight - passage.offsetHeight) / 3;
+  }
   /* What was just done is read out, and the next key goes on from there. */
   const done = document.querySelector(".done, .refused");
   if (done) done.focus();

@@ -31,7 +31,8 @@ def copies(articles: Sequence[Article]) -> Copies:
 
     Two articles print one text when four in five runs of four words of the shorter also stand in the longer, letter
     case and punctuation left aside. Families are closed: a copy of a copy, and a text under the same agency's name
-    (`Document.family`), belong together. The order of the articles changes nothing but the order in `same_text`.
+    (`Document.family`) or two versions of one story (one address or agency id), belong together. The order of the
+    articles changes nothing but the order in `same_text`.
     """
     ids = sorted(article.document.id for article in articles)
     by_id = {article.document.id: article for article in articles}
@@ -102,6 +103,8 @@ def _families(articles: Sequence[Article], same_text: Mapping[str, Sequence[str]
         joined = list(same_text.get(document.id, ()))
         if document.family:
             joined.append(_AGENCY + document.family)
+        if document.locator is not None and document.locator.story:
+            joined.append(_AGENCY + document.locator.story)
         for other in joined:
             # The smaller name is the root, whatever the order; an agency's name is smaller than any id.
             one, far = sorted((root(document.id), root(other)))
@@ -113,4 +116,4 @@ def _families(articles: Sequence[Article], same_text: Mapping[str, Sequence[str]
     }
 
 
-_AGENCY = " "  # marks an agency's name, so that it sorts before ids
+_AGENCY = " "  # marks the name of an agency or story, so that it sorts before ids

@@ -1,10 +1,11 @@
 """Evidence that two values state one fact, whatever the values are: shared frames, words, names; clashing scope."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from factcheck.candidates.profiles import Profile
+from factcheck.candidates.times import meet
 from factcheck.model import Claim, Wording
 
 # Feature -> sign of its effect on the binding score (+1 never lowers it, -1 never raises it), fixed by hand.
@@ -87,9 +88,7 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
         "sentence alike": alikeness(left, right),
     }
     found["names differ"] = float(bool(left.names and right.names) and not found["names shared"])
-    one, other = frozenset(left.claim.about.times), frozenset(right.claim.about.times)
-    found["times same"] = float(bool(one & other))
-    found["times differ"] = float(bool(one and other) and not one & other)
+    found["times same"], found["times differ"] = _times(left.claim.about.times, right.claim.about.times)
     if left.place and right.place:
         same = left.place in right.place or right.place in left.place
         found["place same"], found["place differs"] = float(same), float(not same)
@@ -168,15 +167,28 @@ def _slots(left: Claim, right: Claim) -> dict[str, float]:
     }
     for name, first, second in (
         ("holder", _surname(one.holder), _surname(other.holder)),
-        ("period", one.period, other.period),
         ("variant", one.variant, other.variant),
     ):
         same = first is not None and first == second
         found[f"{name} same"] = float(same)
         found[f"{name} differs"] = float(first is not None and second is not None and not same)
+    found["period same"], found["period differs"] = _times(
+        (one.period,) if one.period else (), (other.period,) if other.period else ()
+    )
     if (one.variant is None) != (other.variant is None):
         found["variant differs"] = 0.5
     return found
+
+
+def _times(left: Sequence[str], right: Sequence[str]) -> tuple[float, float]:
+    """Whether two claims have a time in common (a half where one time only reaches into another), and whether all their
+    times are apart; times that are not placed tell neither."""
+    if not left or not right:
+        return 0.0, 0.0
+    if not set(left).isdisjoint(right):
+        return 1.0, 0.0
+    meetings = [meet(one, other) for one in left for other in right]
+    return 0.5 * (True in meetings), float(all(met is False for met in meetings))
 
 
 def _surname(holder: str | None) -> str | None:

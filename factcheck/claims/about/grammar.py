@@ -90,7 +90,8 @@ class Grammar:
         self.left_scopes: dict[int, dict[str, str]] = {}
         """The same by token, for the flags that cues to the left of it give."""
 
-    def _is_capital(self, at: int) -> bool:
+    def is_capital(self, at: int) -> bool:
+        """Whether the token at `at` begins with a capital."""
         return self.page.text[self.page.starts[self.first + at]].isupper()
 
     def _tag(self, lexicon: _Lexicon) -> list[str]:
@@ -100,7 +101,7 @@ class Grammar:
         for at, word in enumerate(words):
             tag = known[word] if word in known else lexicon.sort(word)
             if tag in "n?":
-                if self._is_capital(at) and (at > 0 or self._next_is_capital(at)):
+                if self.is_capital(at) and (at > 0 or self._nextis_capital(at)):
                     tag = "E"
                 else:
                     tag = "N" if tag == "n" else self._open_class(lexicon, word, tags, at)
@@ -114,7 +115,7 @@ class Grammar:
                     tags[at] = "A"
         return tags
 
-    def _next_is_capital(self, at: int) -> bool:
+    def _nextis_capital(self, at: int) -> bool:
         after = self.first + at + 1
         return after < self.last and self.page.text[self.page.starts[after]].isupper()
 

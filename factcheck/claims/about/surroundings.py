@@ -252,7 +252,7 @@ class Surroundings:
                 "distances": tuple([distance for distance, _ in around]),
                 "complement": slots.of_phrase,
                 "object": slots.object,
-                "scopes": scopes_of(grammar, first, last, phrase.head) if is_numeric else (),
+                "scopes": scopes_of(grammar, kind, first, last, phrase.head) if is_numeric else (),
                 "period": times[0][1] if times and times[0][0] <= _OWN_PERIOD and kind != "date" else None,
                 "variant": _variant(grammar, phrase),
             }

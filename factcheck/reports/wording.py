@@ -10,7 +10,7 @@ from factcheck.reports.neutral import one_line
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -32,7 +32,7 @@ def plain_date(iso: str) -> str:
         date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return iso
-    words = [day and str(int(day)), month and _MONTHS[int(month) - 1], year]
+    words = [day and str(int(day)), month and MONTHS[int(month) - 1], year]
     said = " ".join(word for word in words if word)
     return f"{said}, {clock}" if clock else said
 

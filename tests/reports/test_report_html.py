@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_reports import TEXTS, empty_report, entry, full_report, last_crossing
 
+from factcheck.model import Original, Place
 from factcheck.reports import render
 
 ALLOWED = {
@@ -221,3 +222,27 @@ def test_a_long_list_is_folded_and_complete():
     assert "Show all 21" in page.texts["summary"]
     shown_values = [text.strip() for text in page.texts["span"] if text.strip().endswith(" months")]
     assert shown_values == [f"{number} months" for number in range(21)]
+
+
+def test_sources_lead_to_the_place_of_the_passage_and_to_nothing_else():
+    page = Original(format="html", sha256="b" * 64, url="https://gazette.example/ferry")
+    paper = Original(format="pdf", sha256="b" * 64)
+    crossing = last_crossing()
+    in_paper = crossing.sides[1].mentions[0].model_copy(update={"original": Place(page=3)})
+    sides = (crossing.sides[0], crossing.sides[1].model_copy(update={"mentions": (in_paper,)}))
+    report = full_report(
+        documents=(
+            entry("d-gazette", original=page),
+            entry("d-courier", path="in/courier.pdf", original=paper),
+            entry("d-wire", original=page.model_copy(update={"url": "javascript:alert(1)"})),
+        ),
+        discrepancies=(crossing.model_copy(update={"sides": sides}),),
+    )
+    links = re.findall(r'<a href="([^"]*)"( rel="[^"]*")?', render(report, "html", texts=TEXTS))
+    assert [link for link, _ in links] == [
+        "https://gazette.example/ferry#:~:text=The%20Marigold%20last%20crossed%20the%20strait%20in%20August%202022%2C"
+        "%20the%20operator%20said%20on%20Monday.",
+        "in/courier.pdf#page=3",
+    ]
+    assert {rel for _, rel in links} == {' rel="noopener noreferrer"'}
+    assert "in/courier.pdf, page 3" in render(report, "html", texts=TEXTS)

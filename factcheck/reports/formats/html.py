@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from factcheck.model import Discrepancy, Report
 from factcheck.reports import wording
-from factcheck.reports.accounts import ledger_line, sections, standings
+from factcheck.reports.accounts import ledger_line, sections
+from factcheck.reports.charts import running_figures, timeline
+from factcheck.reports.material import Material
 from factcheck.reports.passages import context, facing, line_number, whole
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.templating import environment, resource
@@ -19,9 +21,11 @@ def render(report: Report, presentation: Presentation) -> str:
     """The report as an HTML page that shows the sides next to each other, with some context from the texts."""
     findings = wording.gravest_first(report.discrepancies)
     kinds = list(dict.fromkeys(each.kind for each in findings))
-    style = resource("tokens.css") + resource("report.css") + _filter_rules(findings, kinds)
+    style = "".join(map(resource, ("tokens.css", "report.css", "charts.css"))) + _filter_rules(findings, kinds)
     severities = Counter(each.severity for each in findings)
-    entries = {entry.id: entry for entry in report.documents}
+    material = Material(report, presentation)
+    entries = material.entries
+    strips = running_figures(report)
     template = environment().from_string(resource("report.html.jinja"))
     page = template.render(
         report=report,
@@ -36,7 +40,13 @@ def render(report: Report, presentation: Presentation) -> str:
         verdict=wording.verdict(report),
         what_was_checked=(*wording.what_was_checked(report), *filter(None, [ledger_line(report)])),
         accounts=sections(report, presentation.texts),
-        standings=standings(report),
+        standings=material.standings,
+        link=material.link,
+        facts=material.facts,
+        timeline=partial(timeline, name=material.name),
+        strip_of={one: strip for strip in strips for one in sorted(strip.fingerprints)},
+        other_strips=[strip for strip in strips if not strip.fingerprints],
+        name=material.name,
         facing=partial(facing, texts=presentation.texts),
         whole=partial(whole, texts=presentation.texts),
         context=partial(context, texts=presentation.texts),

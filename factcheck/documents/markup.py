@@ -4,11 +4,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
-from html.parser import HTMLParser
 from itertools import accumulate
 
 from factcheck.documents.extracted import Piece, ReadingError
+from factcheck.documents.tags import End, Text, attributes_of, count_attributes, references, tokens
 
 _WIDE = re.compile(r"[ \t\r\n\f]{2,}")
 _TO_SPACES = str.maketrans("\t\r\n\f", "    ")
@@ -54,7 +53,35 @@ _MOST_ATTRIBUTES = 2000
 _LONGEST_NAME = 1000
 
 
+_REPEATING = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})
+_NOTED = frozenset({"meta", "link", "time", "html"})
+
+
+def _role_of(tag: str, written: str) -> str | None:
+    """The role that the attributes of a tag give an element; pages repeat the same few again and again."""
+    return _role_written(tag, written) if len(written) <= _LONGEST_NAME else _role_by(tag, attributes_of(written))
+
+
 @lru_cache(maxsize=4096)
+def _role_written(tag: str, written: str) -> str | None:
+    return _role_by(tag, attributes_of(written))
+
+
+def _role_by(tag: str, attributes: dict[str, str]) -> str | None:
+    role = None
+    for name, value in attributes.items():
+        if role in _LASTING or not (name in {"class", "id"} or name.startswith("data-")):
+            continue
+        named = _role_named(value)
+        if (
+            named == "pull quote"
+            or (named == "teaser" and name != "id" and tag not in {"body", "html", "article", "main"})
+            or (named == "caption" and name == "class" and tag in _BLOCKS)
+        ):
+            role = named
+    return role
+
+
 def _role_named(value: str) -> str | None:
     """The role that a class or the like gives an element; pages use the same few names again and again."""
     if len(value) > _LONGEST_NAME:
@@ -89,7 +116,7 @@ class _Open:
     inside: tuple[str, ...]
 
 
-class PageMap(HTMLParser):
+class PageMap:
     """One pass over HTML (or XML) source: `blocks` in order, `metas`, `links`, `scripts` of JSON-LD and `times`.
 
     `watched` are tags whose names a block's `inside` lists. Raises ReadingError for a tag with thousands of attributes,
@@ -99,46 +126,39 @@ class PageMap(HTMLParser):
     def __init__(
         self, source: str, watched: frozenset[str] = frozenset(), within: str | None = None, offset: int = 0
     ) -> None:
-        super().__init__(convert_charrefs=False)
-        self._source = source
         self._watched = watched
         self._within = within
         self._offset = offset
-        self._at = self._base = 0
         self._stack: list[_Open] = [_Open("", None, False, ())]
         self._open: dict[str, int] = {}
         self._block: Block | None = None
         self._script: list[str] | None = None
-        self._breaks = 0
         self.blocks: list[Block] = []
         self.metas: list[tuple[str, str]] = []
         self.links: list[dict[str, str]] = []
         self.scripts: list[str] = []
         self.times: list[dict[str, str]] = []
         self.language: str | None = None
-        self.feed(source)
-        self._base = len(source) - len(self.rawdata)
-        self._at = self._base
-        self.close()
+        for token in tokens(source):
+            kind = type(token)
+            if kind is Text:
+                self._text(*token)
+            elif kind is End:
+                self._close(*token)
+            else:
+                self._start(*token)
         self._finish()
 
-    def updatepos(self, i: int, j: int) -> int:
-        """Keep the offset alone: nobody asks for lines and columns."""
-        self._at = self._base + j
-        return j
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _start(self, tag: str, written: str, is_closed: bool, at: int) -> None:
         """Open an element; a block element begins a paragraph."""
-        if ":" in tag:
-            tag = tag.rpartition(":")[2]
-        if len(attrs) > _MOST_ATTRIBUTES:
-            raise ReadingError(f"a tag has {len(attrs)} attributes: this is no page to be read")
-        if tag in {"p", "li", "td", "th", "tr", "dt", "dd", "option"} and self._stack[-1].tag == tag:
-            self.handle_endtag(tag)
-        if tag in {"meta", "link", "time", "html"}:
-            self._note(tag, {name: value for name, value in attrs if value})
+        if len(written) > _MOST_ATTRIBUTES and (many := count_attributes(written, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
+            raise ReadingError(f"a tag has {many - 1} attributes and more: this is no page to be read")
+        if tag in _REPEATING and self._stack[-1].tag == tag:
+            self._close(tag, at)
+        if tag in _NOTED:
+            self._note(tag, attributes_of(written))
         if tag == "br":
-            self._line_break()
+            self._line_break(at)
             return
         above = self._stack[-1]
         if tag in {"td", "th"} and self._block is not None and self._block.role == "row":
@@ -149,38 +169,27 @@ class PageMap(HTMLParser):
         if tag in _VOID:
             return
         role = above.role if above.role in _LASTING else _ROLES.get(tag)
-        for name, value in attrs:
-            if value and role not in _LASTING and (name in {"class", "id"} or name.startswith("data-")):
-                named = _role_named(value)
-                if (
-                    named == "pull quote"
-                    or (named == "teaser" and name != "id" and tag not in {"body", "html", "article", "main"})
-                    or (named == "caption" and name == "class" and tag in _BLOCKS)
-                ):
-                    role = named
+        if role not in _LASTING and written and ("class" in written or "id" in written or "data-" in written):
+            role = _role_of(tag, written) or role
         if role is None and tag not in _BLOCKS:
             role = above.role
         inside = (*above.inside, tag) if tag in self._watched else above.inside
         hidden = (above.is_hidden and tag != "title") or tag in _HIDDEN
+        if is_closed:
+            if tag in _BLOCKS:
+                self._finish()
+            return
         self._stack.append(_Open(tag, role, hidden, inside))
         self._open[tag] = self._open.get(tag, 0) + 1
-        if tag == "script" and any(name == "type" and "ld+json" in (value or "") for name, value in attrs):
+        if tag == "script" and "ld+json" in written and "ld+json" in attributes_of(written).get("type", ""):
             self._script = []
         if tag == "tr" and not hidden:
             self._block = Block(tag, role, inside)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open and close an element."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID and self._stack[-1].tag == tag:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str, at: int) -> None:
         """Close an element and what was left open inside it."""
-        if ":" in tag:
-            tag = tag.rpartition(":")[2]
         if tag == "br":
-            self._line_break()
+            self._line_break(at)
             return
         if tag == "script" and self._script is not None:
             self.scripts.append("".join(self._script))
@@ -195,31 +204,17 @@ class PageMap(HTMLParser):
             if closed.tag == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def _text(self, text: str, start: int, is_plain: bool) -> None:
         """Take text where it stands."""
         if self._script is not None:
-            self._script.append(data)
+            self._script.append(text)
+        elif self._stack[-1].is_hidden or (self._block is None and text.isspace()):
+            return
+        elif is_plain or "&" not in text:
+            self._add(Piece(text, start + self._offset, len(text), self._within))
         else:
-            self._add(Piece(data, self._at + self._offset, len(data), self._within))
-
-    def handle_entityref(self, name: str) -> None:
-        """Take a named character."""
-        self._reference(f"&{name}")
-
-    def handle_charref(self, name: str) -> None:
-        """Take a numbered character."""
-        self._reference(f"&#{name}")
-
-    def unknown_decl(self, data: str) -> None:
-        """The text of a CDATA section, which XML has."""
-        if data.startswith("CDATA["):
-            text = data[len("CDATA[") :]
-            self._add(Piece(text, self._at + self._offset + len("<![CDATA["), len(text), self._within))
-
-    def _reference(self, raw: str) -> None:
-        if self._source[self._at + len(raw) : self._at + len(raw) + 1] == ";":
-            raw += ";"
-        self._add(Piece(unescape(raw), self._at + self._offset, len(raw), self._within))
+            for part, at, length in references(text):
+                self._add(Piece(part, start + at + self._offset, length, self._within))
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "meta":
@@ -233,14 +228,14 @@ class PageMap(HTMLParser):
         elif tag == "html":
             self.language = self.language or attributes.get("lang") or attributes.get("xml:lang")
 
-    def _line_break(self) -> None:
+    def _line_break(self, at: int) -> None:
         if self._block is None:
             return
         # Two breaks in a row part paragraphs on pages that know no <p>.
         if self._block.pieces and self._block.pieces[-1].text == "\n":
             self._finish()
         elif self._block.pieces:
-            self._block.pieces.append(Piece("\n", self._at + self._offset, 0, self._within))
+            self._block.pieces.append(Piece("\n", at + self._offset, 0, self._within))
 
     def _add(self, piece: Piece) -> None:
         top = self._stack[-1]

@@ -5,6 +5,7 @@ The storey above the pipeline: the command line, the HTTP service and the langua
 
 from factcheck.checking.check import Checked, check
 from factcheck.checking.filters import Filters
+from factcheck.checking.keeping import keep, renew
 from factcheck.checking.stored import StoredArticles, StoredTexts, report_archive
 
-__all__ = ["Checked", "Filters", "StoredArticles", "StoredTexts", "check", "report_archive"]
+__all__ = ["Checked", "Filters", "StoredArticles", "StoredTexts", "check", "keep", "renew", "report_archive"]

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 PLACE = 9
 SHORT = "Review findings in the browser."
-_READ_AT_START = 3000  # articles of an archive without findings that are compared when the desk opens
+_COMPARED_ONCE = 3000  # articles of an archive without findings that are compared when the desk opens
+_COMPARED_AGAIN = 300  # articles of one with findings: what was added or changed since is found too
 
 
 def review(
@@ -42,6 +43,9 @@ def review(
         str | None,
         typer.Option("--add-user", metavar="NAME:ROLE", help="Put somebody into --users and end; asks for a password."),
     ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="First hold all articles of the archive against each other, however many.")
+    ] = False,
     behind_tls: Annotated[
         bool,
         typer.Option("--behind-tls", help="A proxy with TLS stands in front: session cookies are sent by TLS alone."),
@@ -88,7 +92,7 @@ def review(
             with Archive.open(file, create=not is_kept) as archive:
                 if not is_kept:
                     _fill(archive, given, loaded.settings.rules, workers)
-                _find(archive, loaded.settings.rules, tuning)
+                _find(archive, loaded.settings.rules, tuning, compare)
         except ArchiveError as error:
             raise RefusalError(str(error)) from None
         try:
@@ -161,18 +165,19 @@ def _fill(archive: "Archive", paths: list[str], rules: Path | None, workers: int
         archive.add(article, pipeline.archive_keys(article, rules))
 
 
-def _find(archive: "Archive", rules: Path | None, tuning: "Tuning") -> None:
-    """Compare the articles of an archive in which nothing was found yet."""
+def _find(archive: "Archive", rules: Path | None, tuning: "Tuning", is_asked: bool) -> None:
+    """Compare the articles of an archive: when that is asked for, when there are few, or nothing was found yet."""
     from datetime import UTC, datetime
 
-    from factcheck import pipeline
+    from factcheck import checking
     from factcheck.archive import Filters
+    from factcheck.cli.progress import ProgressBar
 
-    if archive.count(Filters(with_gone=True)):
+    number = archive.size()
+    limit = _COMPARED_AGAIN if archive.count(Filters(with_gone=True)) else _COMPARED_ONCE
+    if number > limit and not is_asked:
+        if limit == _COMPARED_ONCE:
+            complain(f"note: {number:,} articles and no findings yet: --compare holds them against each other first")
         return
-    number = archive.statistics().articles
-    if number > _READ_AT_START:
-        complain(f"note: {number:,} articles and no findings yet: run factcheck report on the archive first")
-        return
-    report = pipeline.report(tuple(archive.articles()), rules, tuning=tuning)
-    archive.keep(report.discrepancies, at=datetime.now(UTC))
+    with ProgressBar() as bar:
+        checking.renew(archive, at=datetime.now(UTC), rules=rules, tuning=tuning, progress=bar.advance)

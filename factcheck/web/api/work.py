@@ -78,6 +78,5 @@ def add(setup: Setup, body: bytes) -> bytes:
             found = checking.check(
                 [article], archives=[archive], house=_facts(setup), rules=setup.rules, tuning=setup.tuning
             ).report
-            kept = (*found.discrepancies, *(one.discrepancy for one in found.suppressed))
-            new += archive.keep(kept, about=[article.document.id], at=at)
+            new += checking.keep(archive, found, about=[article.document.id], at=at)
     return DocumentsAdded(additions=additions, new_findings=new).model_dump_json().encode()

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
-from factcheck import pipeline
+from factcheck import checking, pipeline
 from factcheck.model import Document
 from factcheck.reports.passages import facing
 from factcheck.reports.wording import document_name
@@ -66,12 +66,11 @@ def keep(request: Request, name: str, origin: Annotated[str, Form(max_length=300
         raise ProblemError(409, "the check has not been finished")
     desk: Desk = request.app.state.desk
     article = done.article
-    found = (*done.report.discrepancies, *(one.discrepancy for one in done.report.suppressed))
     with archive_of(request) as archive:
         moment = desk.clock()
         keys = pipeline.archive_keys(article, desk.rules)
         archive.add(article, keys, origin=origin, reader="review desk", at=moment)
-        archive.keep(found, about=[article.document.id], at=moment)
+        checking.keep(archive, done.report, about=[article.document.id], at=moment)
     return RedirectResponse(f"/articles/{article.document.id}", 303)
 
 

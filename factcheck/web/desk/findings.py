@@ -9,8 +9,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from factcheck import pipeline
 from factcheck.archive import Archive, ChangedError, Filters, Stored
-from factcheck.model import Article, Decision, Discrepancy, Side
+from factcheck.model import Article, Decision, Discrepancy, DocumentEntry, Side, evidence_of
 from factcheck.reports.passages import facing, whole
 from factcheck.web.access import Identity, identity_of
 from factcheck.web.desk.pages import page
@@ -135,10 +136,12 @@ def decide(
     who = identity_of(request.scope)
     act = _act(request, who, fingerprint, action, reason, comment.strip(), assignee.strip(), expires)
     with archive_of(request) as archive:
-        if archive.finding(fingerprint) is None:
+        stored = archive.finding(fingerprint)
+        if stored is None:
             raise ProblemError(404, "there is no such finding")
+        seen_now = evidence_of(stored.discrepancy, _entries(archive, stored.discrepancy))
         try:
-            archive.decide(act, seen=seen)
+            archive.decide(act.model_copy(update={"evidence": seen_now}), seen=seen)
         except ChangedError as changed:
             return _shown(request, archive, fingerprint, 409, f"{_authors(changed.since)} decided while you read this")
     if action in ("confirm", "dismiss", "query") or back == "queue":
@@ -170,6 +173,12 @@ def _act(
         assignee=assignee[:100] or None if action == "assign" else None,
         expires=until,
     )
+
+
+def _entries(archive: Archive, one: Discrepancy) -> dict[str, DocumentEntry]:
+    """The articles behind a finding: with who printed what, a decision can be traced when a passage changes."""
+    mentioned = dict.fromkeys(mention.document for side in one.sides for mention in side.mentions)
+    return {article.document.id: pipeline.entry(article) for article in still_there(archive, mentioned)}
 
 
 def _authors(acts: Sequence[Decision]) -> str:

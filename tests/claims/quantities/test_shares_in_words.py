@@ -10,8 +10,8 @@ from quantity_pages import all_stated
         ("One patient in ten waits a year.", "One patient in ten", "~10"),
         ("Three patients in four recovered.", "Three patients in four", "~75"),
         ("Two members out of three agreed.", "Two members out of three", "~66.6667"),
-        ("Fifty-eight in every hundred agreed.", "Fifty-eight in every hundred", "~58"),
-        ("Fifty-eight in every hundred of those asked agreed.", "Fifty-eight in every hundred", "~58"),
+        ("Fifty-eight in every hundred agreed.", "Fifty-eight in every hundred", "58"),
+        ("Fifty-eight in every hundred of those asked agreed.", "Fifty-eight in every hundred", "58"),
         ("The odds are three in a thousand.", "three in a thousand", "~0.3"),
         ("Nine in ten agreed.", "Nine in ten", "~90"),
         ("Three out of five agreed.", "Three out of five", "~60"),
@@ -84,3 +84,18 @@ def test_another_figure_beside_a_percentage_stays_what_it_is(text: str, others: 
 )
 def test_the_unit_of_a_change_counts_for_both_figures(text: str, rows: list[tuple[str, str, str]]) -> None:
     assert [(row[0], row[2], row[3]) for row in all_stated(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Joblessness came down by 2.4 points, to 21.4 per cent.", ["percent", "percent"]),
+        ("Turnout rose 3 points to 61%.", ["percent", "percent"]),
+        ("The index fell 20 points, or 0.4 percent.", ["count", "percent"]),
+        ("The Dow was up 31 points while oil lost 2 percent.", ["count", "percent"]),
+        ("Rovers are up nine points in the table.", ["count"]),
+        ("He won by 12 points.", ["count"]),
+    ],
+)
+def test_points_beside_a_percentage_are_percentage_points_where_they_tell_a_change(text: str, kinds: list[str]) -> None:
+    assert [row[0] for row in all_stated(text)] == kinds

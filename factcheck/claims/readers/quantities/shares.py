@@ -18,7 +18,7 @@ def percent_after(line: Line, at: int) -> tuple[str, int] | None:
     place = at + 1 if line.words[at] == "-" and line.is_hyphen(at) else at
     match = line.lexicon.percents.match(line.words, place)
     if match is None:
-        return None
+        return ("pp", place + 1) if _are_points_of_a_share(line, place) else None
     unit, length = match
     if line.words[place] in ("pc", "pp") and line.ends[place - 1] != line.starts[place]:
         return None
@@ -26,6 +26,24 @@ def percent_after(line: Line, at: int) -> tuple[str, int] | None:
     if line.words[end] == "-" and line.words[end + 1] in ("point", "points"):
         return "pp", end + 2
     return unit, end
+
+
+_NO_SHARES = frozenset(
+    ("index", "dow", "nasdaq", "ftse", "dax", "stoxx", "nikkei", "league", "table", "season", "scored")
+)
+_BY = frozenset(("by", "of", "up", "down", "rose", "fell"))
+
+
+def _are_points_of_a_share(line: Line, at: int) -> bool:
+    """Whether "points" are percentage points: "came down by 2.4 points, to 21.4 per cent". The points of an index or of
+    a league table are not, nor those that a percentage explains ("20 points, or 0.4 percent")."""
+    words = line.words
+    if words[at] not in ("points", "point") or words[at + 1] == "(" or words[at + 1 : at + 3] == [",", "or"]:
+        return False
+    if not any(word in _BY or word in line.lexicon.change for word in words[max(0, at - 4) : at - 1]):
+        return False
+    known = set(words)
+    return not known.isdisjoint(("%", "percent", "cent", "pct")) and known.isdisjoint(_NO_SHARES)
 
 
 def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
@@ -64,6 +82,10 @@ def ratio(line: Line, first: Numeral) -> tuple[Reading | None, int] | None:
         return None
     if _is_marked(line, first, end):
         return None, end
+    if whole.value == _HUNDRED and first.value > 10:
+        # "58 in every hundred" is 58 per cent, printed to the point.
+        exact = Figure(first.value, first.value, Decimal(1), first.start, end, first, first)
+        return reading(line, "percent", exact, first.start, end, "%"), end
     return _share(line, first.value / whole.value, first.start, end, first), end
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import apsw
 
@@ -27,6 +27,8 @@ WHOLE = 11  # articles that are all compared, however little they share: with th
 _AT_LARGE = 300
 _UNDATED = -1  # the bucket of undated articles in the tally
 _READ = 400_000  # posts that one look-up reads at most; the commonest blocks give way first
+_FEW = 64  # rows of a block that are read before it is asked whether it is too crowded
+_SLACK = 1e-6  # for the rounding of sums
 _REASONS = 8  # keys that are named for a candidate
 
 
@@ -51,17 +53,16 @@ def candidates(connection: apsw.Connection, keys: Iterable[BlockKey], wanted: Wa
     archived = sum(tally.values())
     distinct = sorted(set(keys), key=lambda key: (key.name, key.kind, key.bucket is None, key.bucket or 0))
     blocks, crowded = _blocks(connection, distinct, tally, wanted.crowd)
-    sums: dict[int, float] = defaultdict(float)
-    for block in blocks:
-        for article in block.articles:
-            sums[article] += block.weight
     least = wanted.least
     if least is None:
         beside = max((_times(tally, bucket)[1] for bucket in {key.bucket for key in distinct}), default=0)
         least = LEAST + _RISE * math.log(max(1.0, beside / _SPARSE))
     if archived <= WHOLE:
+        sums = _sums(blocks, 0.0)
         for (article,) in connection.execute("SELECT id FROM article WHERE state = 'current'"):
-            sums[article] += least
+            sums[article] = sums.get(article, 0.0) + least
+    else:
+        sums = _sums(blocks, least)
     ranked = sorted((-round(score, 6), article) for article, score in sums.items() if score >= least)
     chosen = list(islice(_admitted(connection, ranked, wanted), wanted.limit))
     left_out = 0
@@ -88,6 +89,28 @@ class _Block:
     weight: float
 
 
+def _sums(blocks: Iterable[_Block], least: float) -> dict[int, float]:
+    """What the keys of each article tell together; only of articles that may reach `least` is it sure to be all.
+
+    The most telling blocks come first. Once all that are left cannot lift an article over the bar by themselves, they
+    are only looked through for articles that have been met: the common names, which hold most of the articles of a
+    large archive, cost next to nothing (MaxScore: Turtle and Flood 1995).
+    """
+    ordered = sorted(blocks, key=lambda block: -block.weight)
+    to_come = sum(block.weight for block in ordered)
+    sums: dict[int, float] = {}
+    for block in ordered:
+        weight = block.weight
+        if to_come < least - _SLACK:
+            for article in filter(sums.__contains__, block.articles):
+                sums[article] += weight
+        else:
+            for article in block.articles:
+                sums[article] = sums.get(article, 0.0) + weight
+        to_come -= weight
+    return sums
+
+
 def _blocks(
     connection: apsw.Connection, keys: Sequence[BlockKey], tally: Mapping[int, int], crowd: int
 ) -> tuple[list[_Block], list[CrowdedBlock]]:
@@ -102,9 +125,9 @@ def _blocks(
         buckets, beside = times[key.bucket]
         lists: list[Sequence[int]] = []
         for bucket in buckets:
-            articles = reader.articles(hashed(key.name, key.kind, bucket))
-            if len(articles) > crowd:
-                over[key.reason] = max(over.get(key.reason, 0), len(articles))
+            count, articles = reader.block(hashed(key.name, key.kind, bucket))
+            if count > crowd:
+                over[key.reason] = max(over.get(key.reason, 0), count)
             elif articles:
                 lists.append(articles)
         if lists:
@@ -114,7 +137,7 @@ def _blocks(
         count = sum(map(len, lists))
         weight = key.share * math.log((beside + _AT_LARGE) / (2 * count))
         if weight > 0:
-            blocks.append(_Block(key, [one for some in lists for one in some], weight))
+            blocks.append(_Block(key, lists[0] if len(lists) == 1 else list(chain.from_iterable(lists)), weight))
     blocks.sort(key=lambda block: len(block.articles))  # stable: keys of one size stay in order
     read = 0
     for at, block in enumerate(blocks):
@@ -139,31 +162,55 @@ def _times(tally: Mapping[int, int], bucket: int | None) -> tuple[tuple[int | No
 
 
 class _Reader:
-    """Reads blocks, fresh rows and packed chunks alike, no more than one article past what is too many."""
+    """Reads blocks, fresh rows and packed chunks alike; of those that are too crowded it reads next to nothing."""
 
     def __init__(self, connection: apsw.Connection, crowd: int) -> None:
         self._cursor = connection.cursor()
-        self._limit = crowd + 1
+        self._crowd = crowd
         self._is_packed = connection.execute("SELECT 1 FROM seg LIMIT 1").get is not None
         self._is_fresh = connection.execute("SELECT 1 FROM post LIMIT 1").get is not None
 
-    def articles(self, key: int) -> Sequence[int]:
-        """The ids of the articles that have a key, ascending in each part; may hold some that are not current."""
-        packed: list[int] = []
-        if self._is_packed:
-            for (chunk,) in self._cursor.execute("SELECT articles FROM seg WHERE key = ? ORDER BY chunk", (key,)):
-                packed += ids_of(chunk)
-                if len(packed) >= self._limit:
-                    return packed
-        if not self._is_fresh:
-            return packed
-        rows = self._cursor.execute(
-            "SELECT article FROM post WHERE key = ? ORDER BY article LIMIT ?", (key, self._limit)
-        ).fetchall()
-        if not rows:
-            return packed
-        fresh = [int(article) for (article,) in rows]  # type: ignore[arg-type]
-        return sorted({*packed, *fresh}) if packed else fresh
+    def block(self, key: int) -> tuple[int, Sequence[int]]:
+        """How many articles have a key, and their ids, ascending; may hold some that are not current.
+
+        Of more than the crowd there are no ids, and at least so many articles.
+        """
+        packed = self._packed(key) if self._is_packed else []
+        count = sum(map(len, packed)) // 4
+        if count > self._crowd:
+            return count, ()
+        ids = [one for chunk in packed for one in ids_of(chunk)]
+        fresh = self._fresh(key, self._crowd - count) if self._is_fresh else []
+        if fresh is None:
+            return self._crowd + 1, ()
+        if fresh:
+            ids = sorted({*ids, *fresh}) if ids else fresh
+        return len(ids), ids
+
+    def _packed(self, key: int) -> list[bytes]:
+        """The packed chunks of a key, the last ones left out where the crowd is passed without them."""
+        chunks: list[bytes] = []
+        count = 0
+        for (chunk,) in self._cursor.execute("SELECT articles FROM seg WHERE key = ? ORDER BY chunk", (key,)):
+            chunks.append(chunk)
+            count += len(chunks[-1])
+            if count > 4 * self._crowd:
+                break
+        return chunks
+
+    def _fresh(self, key: int, most: int) -> list[int] | None:
+        """The ids in the fresh rows of a key; None where there are more than `most`."""
+        sql = "SELECT article FROM post WHERE key = ? ORDER BY article LIMIT ? OFFSET ?"
+        found = self._ids(sql, (key, _FEW, 0))
+        if len(found) == _FEW:
+            # Most rows of a large archive are those of crowded keys: they are passed over rather than read.
+            if self._cursor.execute(sql, (key, 1, most)).fetchone() is not None:
+                return None
+            found += self._ids(sql, (key, most, _FEW))
+        return found if len(found) <= most else None
+
+    def _ids(self, sql: str, values: tuple[int, ...]) -> list[int]:
+        return list(chain.from_iterable(self._cursor.execute(sql, values).fetchall()))  # type: ignore[arg-type]
 
 
 def ids_of(chunk: bytes) -> list[int]:
@@ -214,7 +261,7 @@ def _reasons(blocks: Sequence[_Block], chosen: Collection[int]) -> dict[int, lis
     """For each chosen article the keys that it shares, the most telling first."""
     found: dict[int, list[str]] = defaultdict(list)
     for block in sorted(blocks, key=lambda one: (-one.weight, one.key.reason)):
-        for article in block.articles:
-            if article in chosen and len(found[article]) < _REASONS:
+        for article in filter(chosen.__contains__, block.articles):
+            if len(found[article]) < _REASONS:
                 found[article].append(block.key.reason)
     return found

@@ -7,8 +7,9 @@ from pathlib import PurePath
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from factcheck.model import Discrepancy, Mention, Report, Side
+from factcheck.model import Discrepancy, DocumentEntry, Mention, Report, Side
 from factcheck.reports.accounts import decision_in_words, standings
+from factcheck.reports.links import web_address
 from factcheck.reports.neutral import one_line
 from factcheck.reports.passages import value_range
 from factcheck.reports.presentation import Presentation
@@ -123,7 +124,7 @@ class _Annotations:
         entry = self._entries.get(mention.document)
         start, end = mention.span
         return SpecificResource(
-            source=_iri((entry.path or entry.id) if entry else mention.document),
+            source=_address(entry) or _iri((entry.path or entry.id) if entry else mention.document),
             selector=(
                 _quotation(mention, self._texts.get(mention.document)),
                 TextPositionSelector(start=start, end=end),
@@ -155,6 +156,11 @@ def _quotation(mention: Mention, text: str | None) -> TextQuoteSelector:
 def _urn(name: str) -> str:
     # What cannot be encoded is replaced: an identifier needs no more than to be the same each time.
     return uuid5(_NAMES, name.encode("utf-8", "replace").decode("utf-8")).urn
+
+
+def _address(entry: DocumentEntry | None) -> str | None:
+    """Where a page was published that was read from a file: annotation tools look for it there."""
+    return web_address(entry) if entry and entry.original and entry.original.url else None
 
 
 def _iri(path: str) -> str:

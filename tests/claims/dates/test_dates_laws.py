@@ -207,4 +207,4 @@ def test_reading_time_grows_no_faster_than_the_text(filler):
 def test_every_word_of_the_calendar_compiles_to_a_trigger_or_a_cue():
     compiled = lexicon.compiled(words())
     assert {"august", "aug", "tuesday", "tuesday's", "week", "yesterday", "noon", "1994"} <= compiled.triggers
-    assert "2101" not in compiled.triggers
+    assert "2201" not in compiled.triggers

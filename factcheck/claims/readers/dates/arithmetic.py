@@ -56,6 +56,15 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the eastern churches (Julian computus, Meeus 1991, chapter 8), as a Gregorian day."""
+    moon = (19 * (year % 19) + 15) % 30
+    to_sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + to_sunday + 114, 31)
+    late = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=late)
+
+
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     """The `which`-th (1 to 4, or -1 for the last) Monday to Sunday (1 to 7) of a month."""
     if which > 0:

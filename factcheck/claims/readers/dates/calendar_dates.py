@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from factcheck.claims.readers.dates.lexicon import LAST_YEAR
 from factcheck.claims.readers.dates.line import Line, cardinal, day_of_month, is_digits, spoken_year
 from factcheck.claims.readers.dates.printed import Printed
 
@@ -276,6 +277,15 @@ def year_date(line: Line, at: int) -> Found | None:
         if len(other) == 2 and is_digits(other) and year % 100 < int(other) and line.word(at + 1) == "-":
             return at + 3, Printed("year", year=year, last=Printed("year", year=year - year % 100 + int(other)))
     return at + 1, Printed("year", year=year)
+
+
+def year_of_era(line: Line, at: int) -> Found | None:
+    """ "AD 251", "79 AD", "AD250": a year of the common era, by the letters set in capitals."""
+    for letters_at, year_at in ((at, at + 1), (at + 1, at)):
+        letters = line.printed(letters_at)
+        if letters in ("AD", "CE") and line.is_number(year_at, 1, LAST_YEAR):
+            return at + 2, Printed("year", year=int(line.word(year_at)))
+    return None
 
 
 def year_is_meant(line: Line, at: int, end: int) -> bool:

@@ -31,11 +31,29 @@ def holiday_stretches(rule: HolidayRule, year: int) -> Stretch | None:
         start = arithmetic.day_or_none(year, *rule.fixed)
     elif rule.nth:
         start = arithmetic.nth_weekday(year, *rule.nth)
+    elif rule.orthodox is not None:
+        start = arithmetic.shifted(arithmetic.orthodox_easter(year), rule.orthodox)
     else:
         start = arithmetic.shifted(arithmetic.easter_sunday(year), rule.easter or 0)
     start = arithmetic.shifted(start, rule.after) if start else None
     end = arithmetic.shifted(start, rule.days - 1) if start else None
     return (start, end) if start and end else None
+
+
+def long_weekend(stretch: Stretch | None) -> Stretch | None:
+    """The days off around a holiday ("Labor Day weekend"): from Saturday to it, or from it to Sunday.
+
+    None for a holiday in the middle of a week, whose weekend may be either.
+    """
+    if stretch is None or stretch[0].isoweekday() == 3:
+        return None
+    weekday = stretch[0].isoweekday()
+    if weekday <= 2:
+        first = arithmetic.shifted(stretch[0], -1 - weekday)
+        return (first, stretch[1]) if first else None
+    first = stretch[0] if weekday < 7 else arithmetic.shifted(stretch[0], -1)
+    last = arithmetic.shifted(stretch[0], 7 - weekday)
+    return (first, last) if first and last else None
 
 
 # A turn against the tense counts as so many times as far away; one ahead counts half as much again where no verb tells

@@ -1,6 +1,6 @@
 """One whole date expression from its first token: the leaf patterns combined, and the words that shape them."""
 
-from factcheck.claims.readers.dates import relative
+from factcheck.claims.readers.dates import counting, relative
 from factcheck.claims.readers.dates.calendar_dates import (
     Found,
     bare_day,
@@ -9,8 +9,9 @@ from factcheck.claims.readers.dates.calendar_dates import (
     month_date,
     with_year,
     year_date,
+    year_of_era,
 )
-from factcheck.claims.readers.dates.clocks import clock
+from factcheck.claims.readers.dates.clocks import by_part_of_day, clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.long_tail import foreign_date
 from factcheck.claims.readers.dates.nth import nth_unit, nth_weekday, several_of_month
@@ -44,13 +45,15 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
     lexicon = line.lexicon
     word = line.word(at)
     if is_digits(word[:1]):
-        return _number_led(line, at, after_article)
+        return (year_of_era(line, at) if line.word(at + 1) in _ERAS else None) or _number_led(line, at, after_article)
     if word in lexicon.edges and (found := _edge_led(line, at)):
         return found
     if holiday := relative.holiday_at(line, at):
         return holiday
-    if word in lexicon.months and (found := month_date(line, at)):
+    if word in lexicon.months and (found := _quarter_of(line, at) or month_date(line, at)):
         return found
+    if word in _ERAS:
+        return year_of_era(line, at)
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
     if nth := nth_weekday(line, at) or nth_unit(line, at) or several_of_month(line, at):
@@ -76,6 +79,17 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
     if word in lexicon.seasons:
         return _season_led(line, at)
     return _worded(line, at, after_article)
+
+
+_ERAS = frozenset(("ad", "ce"))
+
+
+def _quarter_of(line: Line, at: int) -> Found | None:
+    """ "The March quarter", "the June quarter of 2021": the three months that end with that month."""
+    month = line.lexicon.months.get(line.word(at), 0)
+    if not month or month % 3 or line.word(at + 1) not in ("quarter", "quarter's") or not line.capital(at):
+        return None
+    return _in_year(line, at + 2, Printed("quarter", number=month // 3, takes_article=True))
 
 
 def _worded(line: Line, at: int, after_article: bool) -> Found | None:
@@ -111,9 +125,9 @@ def _worded(line: Line, at: int, after_article: bool) -> Found | None:
         return found
     return (
         day_first(line, at)
-        or relative.counted(line, at)
-        or relative.counted_weekdays(line, at)
-        or relative.counted_from(line, at, expression)
+        or counting.counted(line, at)
+        or counting.counted_weekdays(line, at)
+        or counting.counted_from(line, at, expression)
         or year_date(line, at)
     )
 
@@ -127,9 +141,9 @@ def _number_led(line: Line, at: int, after_article: bool) -> Found | None:
         or nth_weekday(line, at)
         or nth_unit(line, at)
         or _ranked(line, at, after_article)
-        or relative.counted(line, at)
-        or relative.counted_weekdays(line, at)
-        or relative.counted_from(line, at, expression)
+        or counting.counted(line, at)
+        or counting.counted_weekdays(line, at)
+        or counting.counted_from(line, at, expression)
         or _year_led(line, at)
     )
 
@@ -159,7 +173,8 @@ def _clock_led(line: Line, at: int) -> Found | None:
     day = _leaf(line, day_at, False) if line.word(day_at) else None
     if day and day[1].grain == "day" and day[1].vague is None and not day[1].last:
         end, named = day
-        named.grain, named.clock, named.zone = printed.grain, printed.clock, printed.zone
+        named.grain, named.zone = printed.grain, printed.zone
+        named.clock = by_part_of_day(time, named.part)
         return end, named
     return time.end, printed
 
@@ -174,7 +189,7 @@ def _with_clock(line: Line, found: Found) -> Found:
     if time_at == end and line.word(end) in line.lexicon.clock_words and printed.shift is None and not printed.weekday:
         return found
     printed.grain = "minute" if time.to_the_minute else "hour"
-    printed.clock, printed.zone = time.time, time.zone
+    printed.clock, printed.zone = by_part_of_day(time, printed.part), time.zone
     return time.end, printed
 
 
@@ -196,6 +211,8 @@ def _weekday_led(line: Line, at: int) -> Found | None:
         return date
     if short or not line.capital(at):
         return None
+    if line.word(end) in ("before", "after") and line.word(at - 1) == "the" and (beside := _beside(line, end, weekday)):
+        return beside
     printed = Printed("day", weekday=weekday)
     nth_at = line.skip(end, "the")
     if (rank := ordinal(line, nth_at)) and rank[0] <= 31 and line.word(nth_at + 1) in ("st", "nd", "rd", "th"):
@@ -205,6 +222,17 @@ def _weekday_led(line: Line, at: int) -> Found | None:
         printed.part = lexicon.parts[line.word(end)]
         end += 1
     return _in_a_week(line, end, printed)
+
+
+def _beside(line: Line, at: int, weekday: int) -> Found | None:
+    """ "The Friday before Christmas", "the Monday after 3 May": a weekday by the day that it lies next to."""
+    found = expression(line, at + 1)
+    if found is None or found[1].grain != "day" or found[1].last or found[1].vague or found[1].weekday is not None:
+        return None
+    if found[1].month is None and found[1].holiday is None:
+        return None
+    found[1].weekday, found[1].beside, found[1].takes_article = weekday, -1 if line.word(at) == "before" else 1, True
+    return found
 
 
 def _in_a_week(line: Line, end: int, printed: Printed) -> Found:

@@ -8,12 +8,13 @@ from typing import Any
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.foreign_dates import foreign_months
 
-FIRST_YEAR, LAST_YEAR = 1000, 2100
+FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 @dataclass(frozen=True)
 class HolidayRule:
-    """When a holiday falls: `fixed` (month, day), `nth` (month, weekday, which) or days from Easter Sunday.
+    """When a holiday falls: `fixed` (month, day), `nth` (month, weekday, which) or days from Easter Sunday
+    (`easter` of the western church, `orthodox` of the eastern).
 
     `after` moves the day found; `days` is how many days the holiday lasts.
     """
@@ -21,6 +22,7 @@ class HolidayRule:
     fixed: tuple[int, int] | None = None
     nth: tuple[int, int, int] | None = None
     easter: int | None = None
+    orthodox: int | None = None
     after: int = 0
     days: int = 1
 
@@ -110,6 +112,7 @@ def _rule(entry: dict[str, Any]) -> HolidayRule:
         fixed=tuple(entry["fixed"]) if "fixed" in entry else None,
         nth=tuple(entry["nth"]) if "nth" in entry else None,
         easter=entry.get("easter"),
+        orthodox=entry.get("orthodox"),
         after=entry.get("after", 0),
         days=entry.get("days", 1),
     )
@@ -141,6 +144,11 @@ _TRIGGERS = [
     "soon",
     "past",
     "future",
+    "five",
+    "ten",
+    "twenty",
+    "ad",
+    "ce",
 ]
 _LEADERS = [
     "the",
@@ -185,6 +193,8 @@ _LEADERS = [
     "year's",
     "years",
     "weeks",
+    "fortnight's",
+    "minutes",
     "de",
     "er",
     "º",

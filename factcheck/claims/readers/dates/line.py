@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.claims.page import Page
-from factcheck.claims.readers.dates.lexicon import Lexicon
+from factcheck.claims.readers.dates.lexicon import FIRST_YEAR, LAST_YEAR, Lexicon
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Line:
 
     def year(self, at: int) -> int | None:
         """The four-digit year that the token could be."""
-        return int(self.word(at)) if len(self.word(at)) == 4 and self.is_number(at, 1000, 2100) else None
+        return int(self.word(at)) if len(self.word(at)) == 4 and self.is_number(at, FIRST_YEAR, LAST_YEAR) else None
 
     def skip(self, at: int, *words: str) -> int:
         """The place after the token when it is one of `words`, else the same place."""

@@ -25,6 +25,7 @@ class Printed:
     `order` is what a date in figures shows about the order of its day and month; `last` ends a range.
     `compared` is the period that a report sets beside its own ("the year-ago results"), never one before that.
     `days_off` is how many days the day lies from the one that the other fields name ("two days after Christmas").
+    `beside` makes the weekday the last one before (-1) or the first after (1) the day that the others name.
     `within` places a weekday in the week, or a month in the year, that many units away ("Tuesday last week").
     """
 
@@ -53,6 +54,7 @@ class Printed:
     last: "Printed | None" = None
     compared: bool = False
     days_off: int = 0
+    beside: int = 0
 
     @property
     def is_day(self) -> bool:

@@ -8,7 +8,8 @@ from factcheck.claims.readers.dates.finding import find
 from factcheck.claims.readers.dates.lexicon import compiled
 from factcheck.claims.readers.dates.line import Line
 from factcheck.claims.readers.dates.printed import Match, Printed
-from factcheck.claims.readers.dates.resolving import Mentioned, Situation, resolve
+from factcheck.claims.readers.dates.resolving import resolve
+from factcheck.claims.readers.dates.situation import Mentioned, Situation
 from factcheck.claims.readers.dates.tense import tense
 from factcheck.model import Dating, Period
 
@@ -33,7 +34,8 @@ def read(page: Page) -> list[Reading]:
             None, tense(line, match.start, match.end), lexicon, tuple(mentioned[-6:]), sentence, tuple(closings)
         )
         period = _bounded(line, match, _resolved(match.printed, page.document.published, situation, day_leads))
-        if period.start is not None and not (match.printed.origin == "text" and not match.printed.is_day):
+        is_comparison = match.printed.compared or (match.printed.origin == "text" and not match.printed.is_day)
+        if period.start is not None and not is_comparison:
             mentioned.append(Mentioned(sentence, period))
         if match.printed.closing and match.printed.number and period.start and period.end:
             closings.append((match.printed.number, (period.start, period.end)))
@@ -68,11 +70,25 @@ def _bounded(line: Line, match: Match, period: Period) -> Period:
     before = line.word(match.start - 1)
     if before in ("the", "about", "around"):
         before = line.word(match.start - 2)
-    bound = _BOUNDS.get(before)
+    bound = _open_end(line, match, before) or _BOUNDS.get(before)
     genitive = line.word(match.end - 1).endswith("'s") or line.word(match.end) == "'"
     if bound is None or period.vague or period.grain == "range" or genitive:
         return period
     return period.model_copy(update={"bound": bound})
+
+
+def _open_end(line: Line, match: Match, before: str) -> str | None:
+    """The bound that several words make: "from 2019 onwards", "no later than 3 May", "not before June"."""
+    behind = line.word(match.end)
+    if behind in ("onwards", "onward") or (before == "from" and behind == "on" and line.word(match.end + 1) in _ENDS):
+        return "since"
+    back = line.word(match.start - 2)
+    if before == "than" and back in ("later", "earlier") and line.word(match.start - 3) in ("no", "not"):
+        return "until" if back == "later" else "since"
+    return "since" if before == "before" and back == "not" else None
+
+
+_ENDS = frozenset(("", ".", ",", ";", ")"))
 
 
 def _reading(page: Page, line: Line, match: Match, period: Period) -> Reading:

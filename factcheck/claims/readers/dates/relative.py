@@ -3,18 +3,15 @@
 from typing import Any
 
 from factcheck.claims.readers.dates.calendar_dates import Found, day_first, in_number_of, month_date, year_date
+from factcheck.claims.readers.dates.counting import CLAUSE_END, GRAINS, days_from
 from factcheck.claims.readers.dates.line import Line, ordinal
 from factcheck.claims.readers.dates.printed import Printed
-from factcheck.claims.readers.dates.tense import FUTURE, tense
 from factcheck.model.values import Grain
 
-_SHIFTED: dict[str, Grain] = {
-    "week": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year",
-    "decade": "decade", "century": "century",
-}  # fmt: skip
+# "The quarter mile", "the quarter-final".
+_QUARTERED = frozenset(("mile", "hour", "century", "inch", "tonne", "pound", "final", "finals", "back", "finalist"))
 _PERIODS = frozenset(("day", "week", "weekend", "month", "quarter", "year", "decade", "century", "hour", "minute"))
 _A_YEAR_BACK = frozenset((("last", "year"), ("year", "ago"), ("year", "earlier"), ("year", "before")))
-_CLAUSE_END = frozenset(("", ".", ",", ";", ":", ")", "]", '"', "'", "—", "?", "!", "and", "but", "when", "in", "at"))
 
 
 def directed(line: Line, at: int, after_article: bool) -> Found | None:
@@ -27,6 +24,8 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
         if line.word(target - 1) == "past" and line.word(target) == "week":
             # The seven days just over, whichever day of the week it is printed on.
             return target + 1, Printed("range", shift=-1, unit="week", approximate=True)
+    elif _is_week_just_over(line, at, after_article):
+        return target + 1, Printed("range", shift=-1, unit="week", approximate=True, takes_article=True)
     elif line.word(at) in ("past", "coming", "upcoming", "current") and not after_article:
         return None
     if line.word(target) == "calendar":
@@ -49,12 +48,20 @@ def directed(line: Line, at: int, after_article: bool) -> Found | None:
         # "The next day" counts from the text; "the last hour" is a stretch, not a date.
         if unit == "day" and shift == 1 and after_article:
             return target + 1, Printed("day", shift=1, origin="text", takes_article=True)
-        if unit not in _SHIFTED or (after_article and line.word(target + 1) == "of"):
+        if unit not in GRAINS or (after_article and line.word(target + 1) == "of"):
             return None
         origin: Any = "text" if after_article and line.word(at) == "next" and unit in ("year", "month") else "now"
-        printed = Printed(_SHIFTED[unit], shift=shift, origin=origin, takes_article=True)
+        printed = Printed(GRAINS[unit], shift=shift, origin=origin, takes_article=True)
         return _counted_part(line, target + 1, printed) if unit == "year" else (target + 1, printed)
     return _named(line, target, shift, "now", part_at=True)
+
+
+def _is_week_just_over(line: Line, at: int, after_article: bool) -> bool:
+    """ "The past week", "for the last week": the seven days up to now; "last week" is the calendar's."""
+    if not after_article or line.word(at + 1) != "week" or line.word(at + 2) in ("'", "of"):
+        return False
+    before = line.word(at - 2)
+    return line.word(at) == "past" or (line.word(at) == "last" and before in ("for", "over", "during", "within", "in"))
 
 
 def _window(line: Line, at: int) -> Found | None:
@@ -118,9 +125,14 @@ def holiday_at(line: Line, at: int) -> Found | None:
         if all(line.word(at + step) == token for step, token in enumerate(phrase.tokens)):
             end = at + len(phrase.tokens)
             if phrase.means == "holiday":
+                grain: Grain = "week" if line.lexicon.holiday_rules[phrase.name].days == 7 else "day"
+                if line.word(end) == "weekend" and line.lexicon.holiday_rules[phrase.name].days == 1:
+                    grain, end = "weekend", end + 1
                 year_at = line.skip(end, "of", "in")
                 year = line.year(year_at)
-                return (year_at + 1 if year else end), Printed("day", holiday=phrase.name, year=year)
+                return (year_at + 1 if year else end), Printed(
+                    grain, holiday=phrase.name, year=year, takes_article=grain == "weekend"
+                )
             if phrase.means == "idiom" or line.capital(end - 1):
                 return None
     return None
@@ -137,7 +149,7 @@ def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
         target += 1
     unit = lexicon.units.get(line.word(target))
     if unit in _PERIODS and line.word(target) not in lexicon.plural_units and unit not in ("hour", "minute"):
-        grain: Grain = "day" if unit == "day" else _SHIFTED[str(unit)]
+        grain: Grain = "day" if unit == "day" else GRAINS[str(unit)]
         year_at = line.skip(target + 1, "of", "in", "a")
         if shift == 0 and unit == "quarter" and (line.word(year_at), line.word(year_at + 1)) in _A_YEAR_BACK:
             return year_at + 2, Printed("quarter", shift=-1, origin="text", takes_article=True)
@@ -154,92 +166,6 @@ def text_directed(line: Line, at: int, after_article: bool) -> Found | None:
     return found
 
 
-def counted(line: Line, at: int) -> Found | None:
-    """So many units away: "two weeks ago", "a year earlier", "ten days from now", "several years ago"."""
-    # "Hours later" leaves the number out.
-    bare = line.word(at) in line.lexicon.plural_units and line.word(at + 1) in ("later", "earlier", "ago")
-    number = (None, at) if bare else in_number_of(line, at)
-    if number is None:
-        return None
-    value, unit_at = number
-    unit_at = line.skip(unit_at, "full", "more", "-")
-    unit = line.lexicon.units.get(line.word(unit_at))
-    if unit is None or line.word(unit_at).endswith("'s"):
-        return None
-    end = unit_at + 1
-    approximate = value is None
-    if line.word(end) == "or" and line.word(end + 1) in ("so", "more", "two"):
-        end, approximate = end + 2, True
-    direction = _direction_after(line, end) or _ahead(line, at, end, unit, value)
-    if direction is None:
-        return None
-    sign, origin, end = direction
-    if unit in ("hour", "minute"):
-        shifted = Printed("hour" if unit == "hour" else "minute", shift=sign * (value or 0), origin=origin)
-    elif unit == "weekend":
-        return None
-    elif unit in ("decade", "century"):
-        # "A decade ago" is ten years back, not the calendar's decade before.
-        shifted = Printed("year", shift=sign * (value or 0) * (10 if unit == "decade" else 100), origin=origin)
-        approximate = True
-    else:
-        shifted = Printed("day" if unit == "day" else _SHIFTED[unit], shift=sign * (value or 0), origin=origin)
-    shifted.approximate = approximate
-    if value is None:
-        shifted.vague = "past" if sign < 0 else "future"
-    return end, shifted
-
-
-def counted_weekdays(line: Line, at: int) -> Found | None:
-    """ "Two Sundays ago", "three Fridays from now": so many of a weekday back or on."""
-    number = in_number_of(line, at)
-    if number is None or number[0] is None or not 1 <= number[0] <= 8:
-        return None
-    weekday = line.lexicon.weekdays.get(line.word(number[1]).removesuffix("s"))
-    if weekday is None or not line.capital(number[1]):
-        return None
-    direction = _direction_after(line, number[1] + 1)
-    if direction is None or direction[1] != "now":
-        return None
-    sign, _, end = direction
-    return end, Printed("day", weekday=weekday, shift=sign, number=number[0])
-
-
-def _ahead(line: Line, at: int, end: int, unit: str, value: int | None) -> tuple[int, Any, int] | None:
-    """The direction of "in two weeks" where the verb looks ahead: "will meet in two weeks", "is in a month"."""
-    if line.word(at - 1) != "in" or value is None or unit not in ("day", "week", "month", "year"):
-        return None
-    if line.word(end) not in ("", ".", ",", ";", "to", "at", "when", "for", "and", '"'):
-        return None
-    is_set = line.word(at - 2) in ("is", "are", "begins", "starts", "opens", "meets", "expires")
-    # "It will earn more in a week" is how much, not when.
-    return (1, "now", end) if is_set or (value > 1 and tense(line, at, end) == FUTURE) else None
-
-
-def _direction_after(line: Line, at: int) -> tuple[int, Any, int] | None:
-    """The sign, the origin and the next token after "ago", "earlier", "later", "from now", "before" ..."""
-    word, following = line.word(at), line.word(at + 1)
-    if word == "ago":
-        return -1, "now", at + 1
-    if word == "earlier":
-        return -1, "text", at + 1
-    if word == "later":
-        return 1, "text", at + 1
-    if word == "hence":
-        return 1, "now", at + 1
-    if word == "from" and following in ("now", "today"):
-        return 1, "now", at + 2
-    if (
-        word in ("before", "previously", "prior")
-        and (following in _CLAUSE_END or line.first + 3 > at)
-        and (following in _CLAUSE_END)
-    ):
-        return -1, "text", at + 1
-    if word in ("after", "afterwards", "on") and following in ("", ".", ",", ";") and word != "on":
-        return 1, "text", at + 1
-    return None
-
-
 def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found | None:
     """What a unit begins: "year-end", "year-earlier", "the day before", "the week of Aug. 3", "the weekend"."""
     unit = line.lexicon.units.get(line.word(at))
@@ -252,10 +178,12 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
         and word == "end"
         and line.word(at) not in line.lexicon.plural_units
     ):
+        if unit == "year" and line.word(at - 1) in ("around", "about"):
+            return following + 1, Printed("month", month=12, approximate=True)
         if unit == "year" and following > at + 1:
             since = -1 if line.word(at - 1) == "since" or line.word(at - 2) == "since" else None
             return following + 1, Printed("day", month=12, day=31, shift=since, approximate=True, takes_article=True)
-        grain: Grain = _SHIFTED[unit]
+        grain: Grain = GRAINS[unit]
         return following + 1, Printed(grain, shift=0, edge="end", takes_article=True)
     if unit == "year" and word in ("earlier", "ago") and following > at + 1:
         end = following + 1
@@ -274,7 +202,7 @@ def unit_led(line: Line, at: int, expression: Any, after_article: bool) -> Found
             return inner[0], inner[1]
     if line.word(at) == "year" and after_article and _is_the_year(line, at):
         return at + 1, Printed("year", shift=0, approximate=True, takes_article=True)
-    if line.word(at) in ("quarter", "quarter's") and after_article:
+    if line.word(at) in ("quarter", "quarter's") and after_article and line.word(following) not in _QUARTERED:
         return at + 1, Printed("quarter", shift=0, origin="text", takes_article=True)
     if line.word(at) == "weekend" and after_article:
         return at + 1, Printed("weekend", takes_article=True)
@@ -291,36 +219,14 @@ def _is_the_year(line: Line, at: int) -> bool:
 
 def _before_or_after(line: Line, at: int, word_at: int, unit: str, expression: Any) -> Found | None:
     sign = -1 if line.word(word_at) == "before" else 1
-    if line.word(word_at + 1) in ("last", "next") and line.word(word_at + 2) in _CLAUSE_END:
+    if line.word(word_at + 1) in ("last", "next") and line.word(word_at + 2) in CLAUSE_END:
         return word_at + 2, Printed("day" if unit == "day" else "week", shift=2 * sign, takes_article=True)
     if unit == "day" and (inner := expression(line, word_at + 1)):
         return days_from(inner, sign) if line.word(at) == "day" else None  # "the days before Wednesday" are many
-    if line.word(word_at + 1) not in _CLAUSE_END or unit in ("hour", "minute", "weekend"):
+    if line.word(word_at + 1) not in CLAUSE_END or unit in ("hour", "minute", "weekend"):
         return None
-    grain: Grain = "day" if unit == "day" else _SHIFTED[unit]
+    grain: Grain = "day" if unit == "day" else GRAINS[unit]
     return word_at + 1, Printed(grain, shift=sign, origin="text", takes_article=True)
-
-
-def days_from(day: Found, days: int) -> Found | None:
-    """The day so many days from a named one: "the day before last Tuesday", "two days after Christmas"."""
-    end, printed = day
-    if printed.grain != "day" or printed.last or printed.vague or printed.days_off or printed.part:
-        return None
-    printed.days_off, printed.takes_article = days, True
-    return end, printed
-
-
-def counted_from(line: Line, at: int, expression: Any) -> Found | None:
-    """ "Two days after Christmas", "a week before May 13, 1999": days and weeks counted from a day that is named."""
-    number = in_number_of(line, at)
-    if number is None or number[0] is None or number[0] > 60:
-        return None
-    unit = line.lexicon.units.get(line.word(number[1]))
-    if unit not in ("day", "week") or line.word(number[1] + 1) not in ("before", "after"):
-        return None
-    inner = expression(line, number[1] + 2)
-    sign = 1 if line.word(number[1] + 1) == "after" else -1
-    return days_from(inner, sign * number[0] * (7 if unit == "week" else 1)) if inner else None
 
 
 def year_phrase(line: Line, at: int) -> Found | None:

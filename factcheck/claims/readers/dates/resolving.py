@@ -1,69 +1,23 @@
 """From what was printed to calendar days: years by tense, weekdays by the day of publication, shifts by origin."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from factcheck.claims.readers.dates import arithmetic
 from factcheck.claims.readers.dates.arithmetic import Stretch
 from factcheck.claims.readers.dates.cycles import (
     holiday_stretches,
+    long_weekend,
     month_stretches,
     pick,
     pick_numbered_weekday,
     pick_weekday,
     season_stretches,
 )
-from factcheck.claims.readers.dates.lexicon import Lexicon
 from factcheck.claims.readers.dates.printed import Printed
+from factcheck.claims.readers.dates.shifting import plain, recent_weekend, shifted
+from factcheck.claims.readers.dates.situation import Resolved, Situation
 from factcheck.model import Dating, Period
-
-# A date of the text serves as origin for "a year earlier" and the like this many sentences on.
-_MEMORY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """A resolved date of the text and the index of its sentence."""
-
-    sentence: int
-    period: Period
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The stretch meant, other equally good ones, and the grain where the origin's grain carries over."""
-
-    stretch: Stretch
-    others: tuple[Stretch, ...] = ()
-    approximate: bool = False
-    like: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What an expression is resolved against: the day of publication, the tense around it, the dates before it."""
-
-    now: date | None
-    tense: int
-    lexicon: Lexicon
-    mentioned: tuple[Mentioned, ...] = ()
-    sentence: int = 0
-    closings: tuple[tuple[int, Stretch], ...] = ()
-
-    def origin(self, grain: str, within: int = _MEMORY) -> Period | None:
-        """The latest date of the text that "the day before" or "a year earlier" can count from."""
-        found: Mentioned | None = None
-        for mention in reversed(self.mentioned):
-            if self.sentence - mention.sentence > within or (found and mention.sentence != found.sentence):
-                break
-            period = mention.period
-            fits = period.grain in ("day", "hour", "minute") if grain == "day" else period.grain != "range"
-            if not fits or (grain == "quarter" and period.grain != "quarter"):
-                continue
-            # In "5 million in 2019, 4 million in 2018 and 6 million a year earlier" the latest is compared.
-            if found is None or (grain == "year" and (period.start or date.min) > (found.period.start or date.min)):
-                found = mention
-        return found.period if found else None
 
 
 def resolve(printed: Printed, anchor: Dating | None, situation: Situation) -> Period:
@@ -82,14 +36,15 @@ def _period(printed: Printed, found: Resolved | None, situation: Situation) -> P
     part = printed.part
     if printed.is_day and printed.edge and part is None:
         part = printed.edge
+    is_moved = bool(printed.days_off or printed.beside)
     plain = Period(
         grain="range" if printed.last else printed.grain,
         basis="unresolved",
         approximate=printed.approximate or (printed.edge is not None and not printed.is_day),
         weekday=None if printed.days_off else printed.weekday,
-        year=printed.year if printed.grain != "decade" and not printed.days_off else None,
-        month=None if printed.days_off else printed.month,
-        day_of_month=None if printed.days_off else printed.day,
+        year=printed.year if printed.grain != "decade" and not is_moved else None,
+        month=None if is_moved else printed.month,
+        day_of_month=None if is_moved else printed.day,
         clock=printed.clock,
         zone=printed.zone,
         part=part,
@@ -119,6 +74,8 @@ def _is_stated(printed: Printed) -> bool:
         return True
     if printed.shift is not None or printed.within is not None or printed.year is None or printed.days_off:
         return False
+    if printed.beside:
+        return False
     return printed.grain != "decade" or printed.year >= 100
 
 
@@ -136,6 +93,8 @@ def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
         return None
     if printed.days_off:
         return _days_off(printed, situation)
+    if printed.beside:
+        return _weekday_beside(printed, situation)
     if printed.number and (printed.unit or (printed.weekday and printed.month)):
         return _nth(printed, situation)
     if printed.last:
@@ -149,13 +108,14 @@ def _stretch(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.grain in ("quarter", "half") and printed.number is not None:
         return _numbered(printed, situation)
     if printed.grain == "century" and printed.number is not None:
-        return _plain(arithmetic.year_stretch(100 * (printed.number - 1) + 1, 100))
+        return plain(arithmetic.year_stretch(100 * (printed.number - 1) + 1, 100))
     if printed.year is not None:
         return _year(printed, situation)
     if printed.shift is not None:
-        return _shifted(printed, situation)
+        is_closed = printed.closing and printed.shift == 0 and printed.origin == "text"
+        return (_closing(printed, situation) if is_closed else None) or shifted(printed, situation)
     if printed.grain == "weekend" and situation.now:
-        return _plain(_recent_weekend(situation))
+        return plain(recent_weekend(situation))
     return None
 
 
@@ -163,6 +123,18 @@ def _days_off(printed: Printed, situation: Situation) -> Resolved | None:
     """The day so many days from the one that the rest of the expression names."""
     named = _stretch(replace(printed, days_off=0), situation)
     day = arithmetic.shifted(named.stretch[0 if printed.days_off < 0 else 1], printed.days_off) if named else None
+    return Resolved((day, day)) if day else None
+
+
+def _weekday_beside(printed: Printed, situation: Situation) -> Resolved | None:
+    """The weekday next to a named day: "the Friday before Christmas"."""
+    named = _stretch(replace(printed, beside=0, weekday=None), situation)
+    if named is None or printed.weekday is None:
+        return None
+    if printed.beside < 0:
+        day = arithmetic.shifted(named.stretch[0], -((named.stretch[0].isoweekday() - printed.weekday) % 7 or 7))
+    else:
+        day = arithmetic.shifted(named.stretch[1], (printed.weekday - named.stretch[1].isoweekday()) % 7 or 7)
     return Resolved((day, day)) if day else None
 
 
@@ -177,10 +149,6 @@ def _bare_day(number: int, situation: Situation) -> Resolved | None:
     on_side = [day for day in days if (day >= now if ahead else day <= now)]
     nearest = min(on_side, key=lambda day: abs((day - now).days), default=None)
     return Resolved((nearest, nearest)) if nearest else None
-
-
-def _plain(stretch: Stretch | None, approximate: bool = False) -> Resolved | None:
-    return Resolved(stretch, approximate=approximate) if stretch else None
 
 
 def _range(printed: Printed, situation: Situation) -> Resolved | None:
@@ -216,17 +184,18 @@ def _named(printed: Printed, situation: Situation) -> Resolved | None:
 
     def stretches(year: int) -> Stretch | None:
         if printed.holiday:
-            return holiday_stretches(situation.lexicon.holiday_rules[printed.holiday], year)
+            days = holiday_stretches(situation.lexicon.holiday_rules[printed.holiday], year)
+            return long_weekend(days) if printed.grain == "weekend" else days
         if printed.season:
             return season_stretches(situation.lexicon.season_months[printed.season], year)
         return month_stretches(year, printed.month or 1, printed.day)
 
     if printed.year is not None:
-        found = _plain(stretches(printed.year))
+        found = plain(stretches(printed.year))
     else:
         found = _in_chosen_year(printed, situation, stretches)
-    if found and printed.grain == "week":
-        return _plain(arithmetic.week_stretch(found.stretch[0]))
+    if found and printed.grain == "week" and not printed.holiday:
+        return plain(arithmetic.week_stretch(found.stretch[0]))
     return found
 
 
@@ -254,7 +223,7 @@ def _in_chosen_year(printed: Printed, situation: Situation, stretches: "arithmet
     if base is None:
         return None
     if printed.within is not None:
-        return _plain(stretches(base.year + printed.within))
+        return plain(stretches(base.year + printed.within))
     chosen = pick(stretches, base, printed.shift, situation.tense)
     if chosen is None:
         return None
@@ -308,18 +277,18 @@ def _numbered(printed: Printed, situation: Situation) -> Resolved | None:
     if printed.grain == "quarter" and printed.shift is None:
         known = [stretch for rank, stretch in situation.closings if rank == number]
         if known and printed.year in (None, known[-1][1].year):
-            return _plain(known[-1])
+            return plain(known[-1])
         if printed.fiscal:
             return None
     if printed.year is not None:
-        return _plain(stretches(printed.year))
+        return plain(stretches(printed.year))
     origin = situation.origin("year") if printed.origin == "text" else None
     base = origin.start if origin and origin.start else situation.now
     if base is None:
         return None
     if printed.shift is not None:
-        return _plain(stretches(base.year + printed.shift))
-    return _plain(pick(stretches, base, None, situation.tense or -1))
+        return plain(stretches(base.year + printed.shift))
+    return plain(pick(stretches, base, None, situation.tense or -1))
 
 
 def _closing(printed: Printed, situation: Situation) -> Resolved | None:
@@ -341,62 +310,10 @@ def _year(printed: Printed, situation: Situation) -> Resolved | None:
             this_year = situation.now.year if situation.now else 2000
             year += this_year - this_year % 100
             year -= 100 if year > this_year else 0
-        return _plain(arithmetic.year_stretch(year, 10))
+        return plain(arithmetic.year_stretch(year, 10))
     if printed.grain == "quarter":
         origin = situation.origin("quarter")
         if origin is None or origin.start is None:
             return None
-        return _plain(arithmetic.month_stretch(year, origin.start.month, 3))
-    return _plain(arithmetic.year_stretch(year))
-
-
-def _recent_weekend(situation: Situation) -> Stretch | None:
-    now = situation.now
-    assert now is not None
-    if situation.tense > 0 or now.isoweekday() >= 6:
-        return arithmetic.weekend_stretch(now)
-    before = arithmetic.shifted(now, -7)
-    return arithmetic.weekend_stretch(before) if before else None
-
-
-def _shifted(printed: Printed, situation: Situation) -> Resolved | None:
-    if printed.origin == "text":
-        return _shifted_in_text(printed, situation)
-    if situation.now is None:
-        return None
-    if printed.unit:
-        start = arithmetic.days_back(situation.now, printed.unit, -(printed.shift or 0))
-        return Resolved((start, situation.now)) if start else None
-    if printed.grain == "weekend" and printed.shift == 0:
-        return _plain(_recent_weekend(situation))
-    far = abs(printed.shift or 0) > 1 and not (printed.grain == "day" and abs(printed.shift or 0) < 7)
-    return _plain(arithmetic.units_away(situation.now, printed.grain, printed.shift or 0), approximate=far)
-
-
-def _shifted_in_text(printed: Printed, situation: Situation) -> Resolved | None:
-    if printed.closing and printed.shift == 0 and (closing := _closing(printed, situation)):
-        return closing
-    origin = situation.origin("day" if printed.grain in ("day", "hour", "minute") else printed.grain)
-    if printed.grain == "quarter" and printed.shift == 0 and origin is None and situation.now is not None:
-        return _plain(arithmetic.units_away(situation.now, "quarter", -1), approximate=True)
-    if origin is None or origin.start is None:
-        falls_back = printed.grain == "year" and printed.shift == -1 and situation.now is not None
-        if not falls_back or situation.now is None:
-            return None
-        return _plain(arithmetic.units_away(situation.now, printed.grain, -1), approximate=True)
-    shift = printed.shift or 0
-    if printed.compared and situation.now and origin.grain == "year" and origin.start.year < situation.now.year:
-        return _plain(arithmetic.units_away(situation.now, "year", shift), approximate=True)
-    if printed.grain == "quarter":
-        return _plain(arithmetic.units_away(origin.start, "quarter", 4 * shift if shift else 0))
-    if printed.grain == "year" and shift and origin.grain in ("quarter", "half", "month"):
-        return _years_from(origin, shift)
-    return _plain(arithmetic.units_away(origin.start, printed.grain, shift), approximate=abs(shift) > 1)
-
-
-def _years_from(origin: Period, years: int) -> Resolved | None:
-    """ "A year earlier" after a quarter or month is that quarter or month of the other year."""
-    assert origin.start is not None
-    months = {"quarter": 3, "half": 6}.get(origin.grain, 1)
-    stretch = arithmetic.month_stretch(origin.start.year + years, origin.start.month, months)
-    return Resolved(stretch, like=origin) if stretch else None
+        return plain(arithmetic.month_stretch(year, origin.start.month, 3))
+    return plain(arithmetic.year_stretch(year))

@@ -15,6 +15,7 @@ _BEFORE_AN_INFINITIVE = frozenset(
 
 # How far to look: verbs farther off belong to another clause more often than not.
 _REACH = 14
+_REACH_OVER_COMMAS = 24
 _CLAUSE_BREAKS = frozenset((";", "—", ":", '"', "(", ")", "but", "while", "whereas"))
 _AUXILIARIES = frozenset(("be", "been", "being", "to", "not", "get", "also"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
@@ -49,15 +50,27 @@ def tense(line: Line, start: int, end: int) -> int:
         return PAST
     if before == "effective":
         return FUTURE
-    if before in ("for", "on") and line.word(start - 2) in _ARRANGED and line.word(end) in ("was", "were", "had"):
-        # "The service planned for Saturday was cancelled": the arrangement is over.
+    if before in ("for", "on") and line.word(end) in ("was", "were", "had") and _is_arranged(line, start - 2):
+        # "The service planned at the hall for Saturday was cancelled": the arrangement is over.
         return PAST if line.word(end + 1) in _CALLED_OFF else UNKNOWN
+    if line.word(end) == "deadline":
+        end += 1  # "by the Tuesday deadline": the noun tells nothing
     if adjacent := _verb(line, start - 1) if line.first < start else UNKNOWN:
         # "The terms announced Friday, which will ...": the verb beside the date is its own.
         return adjacent
     leads = start <= line.first + 1 or line.word(start - 2) in (",", '"', ";", "—") or before in (",", '"')
     first, second = (_after, _before) if leads else (_before, _after)
     return first(line, start, end) or second(line, start, end)
+
+
+def _is_arranged(line: Line, at: int) -> bool:
+    """Whether a word of arranging stands at the token or up to six before it, with no verb or comma between."""
+    for back in range(at, max(line.first, at - 6) - 1, -1):
+        if line.word(back) in _ARRANGED:
+            return True
+        if line.word(back) in _CLAUSE_BREAKS or line.word(back) == "," or _verb(line, back):
+            return False
+    return False
 
 
 def _lasted(line: Line, at: int) -> bool:
@@ -87,7 +100,9 @@ def _before(line: Line, start: int, end: int) -> int:
 
 
 def _after(line: Line, start: int, end: int) -> int:
-    for at in range(end, min(line.stop, end + _REACH)):
+    # "In January, a week after the feast, a bomb exploded": what stands between commas is passed over.
+    reach = _REACH_OVER_COMMAS if line.word(end) == "," else _REACH
+    for at in range(end, min(line.stop, end + reach)):
         if line.word(at) in _CLAUSE_BREAKS:
             return UNKNOWN
         if verdict := _verb(line, at):

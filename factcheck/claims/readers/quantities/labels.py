@@ -205,9 +205,11 @@ def is_bare_year(line: Line, numeral: Numeral, noun: bool) -> bool:
     word = line.words[numeral.start]
     if not (numeral.in_digits and len(word) == 4 and word.isdigit() and numeral.end == numeral.start + 1):
         return False
-    if not Decimal(1000) <= numeral.value <= Decimal(2100) or (word[-2:] == "00" and noun):
-        return False
     before = line.words[numeral.start - 1]
+    latest = 2199 if before in ("in", "by", "until", "before", "after") else 2100
+    is_named = before == "the" and line.is_capitalised(numeral.end)  # "the 2000 Olympics"
+    if not Decimal(1000) <= numeral.value <= latest or (word[-2:] == "00" and noun and not is_named):
+        return False
     if before == "to" and line.words[numeral.start - 2] in _RETURNED and noun:
         return True  # "returned to 2019 visitor levels"
     if before in _NOT_BEFORE_YEAR and noun:

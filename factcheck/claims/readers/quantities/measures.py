@@ -17,6 +17,8 @@ from factcheck.vocabulary.units import Unit
 _HALVED = frozenset(
     ("hour", "mile", "inch", "century", "decade", "minute", "day", "litre", "liter", "pint", "gallon", "tonne")
 )
+# "a quarter-century", "a quarter mile".
+_QUARTERED = frozenset(("hour", "mile", "century", "litre", "liter", "tonne", "inch"))
 _LONG = frozenset(("hour", "week", "fortnight", "month", "year", "decade", "century"))
 _AFTER_OF = frozenset(("a", "an"))
 # "twice a year", "$5 an hour", "60 tonnes a day": after a figure or one of these, "a year" is a rate, no duration.
@@ -264,13 +266,14 @@ def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
     """ "half an hour", "half-hour", "half a mile" at the word "half", "a quarter of an hour" at "quarter"."""
     words = line.words
     place, below = at + 1, Decimal(2) if words[at] == "half" else Decimal(4)
-    if words[at] == "quarter" and words[place : place + 1] != ["of"]:
+    is_joined = words[place + 1 if words[place] == "-" else place] in _QUARTERED
+    if words[at] == "quarter" and words[place : place + 1] != ["of"] and not is_joined:
         return None
     if words[place] == "of":
         place += 1
     if words[place] in _AFTER_OF:
         place += 1
-    elif words[at] == "quarter" or (words[place] == "-" and not line.is_hyphen(place)):
+    elif (words[at] == "quarter" and not is_joined) or (words[place] == "-" and not line.is_hyphen(place)):
         return None
     if (percent := line.lexicon.percents.match(words, place)) is not None:
         share = Decimal(1) / below

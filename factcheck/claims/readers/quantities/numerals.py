@@ -201,6 +201,11 @@ def _and_a_half(line: Line, found: Numeral) -> Numeral:
     below = line.lexicon.parts.get(words[at], 0)
     if above < below and words[at + 1] not in ("of", "an", "a"):
         return _plus(found, Fraction(above, below), at + 1)
+    if above < below and words[at + 1] == "of":
+        # "One and a quarter of an hour": with the unit behind, "of" joins.
+        unit_at = at + 3 if words[at + 2] in _ARTICLES else at + 2
+        if line.lexicon.units.match(words, unit_at):
+            return _plus(found, Fraction(above, below), unit_at)
     return found
 
 

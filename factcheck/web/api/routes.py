@@ -101,8 +101,8 @@ def health(request: Request) -> Health:
     told = Health(version=version("factcheck-desk"), rules=pipeline.rulebook_of(setup.rules).sha256)
     if setup.archive is None or not setup.archive.exists():
         return told
-    counts = _asked(request, lambda archive: archive.statistics())
-    return told.model_copy(update={"articles": counts.articles, "findings": counts.discrepancies})
+    articles, findings = _asked(request, lambda archive: (archive.size(), archive.count()))
+    return told.model_copy(update={"articles": articles, "findings": findings})
 
 
 def _asked(request: Request, question: Callable[[Archive], T]) -> T:

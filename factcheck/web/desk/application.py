@@ -18,6 +18,7 @@ from factcheck.web.desk.jobs import Jobs
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.people import PeopleError
 from factcheck.web.desk.setup import Desk
+from factcheck.web.desk.tallies import Tallies
 from factcheck.web.limits import Faults, Limits
 from factcheck.web.problems import ProblemError
 
@@ -44,6 +45,7 @@ def create(desk: Desk, access: Access) -> FastAPI:
     app.state.attempts = doors.Attempts()
     app.state.jobs = jobs
     app.state.comparisons = Comparisons()
+    app.state.tallies = Tallies()
     app.get("/static/tokens.css")(_tokens)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for room in (doors, queue, findings, articles, drafts, rules, staff):

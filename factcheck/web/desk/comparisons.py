@@ -9,7 +9,7 @@ from factcheck.model import Article
 from factcheck.web.desk.setup import Desk
 
 _KEPT = 16
-_Key = tuple[str, int, int]
+_Key = tuple[str, tuple[int, ...]]
 
 
 class Comparisons:
@@ -21,7 +21,7 @@ class Comparisons:
 
     def of(self, desk: Desk, archive: Archive, article: Article) -> checking.Checked:
         """What an article comes to against everything else in the archive."""
-        key = (article.document.id, *_stamp(archive))
+        key = article.document.id, stamp(archive)
         with self._lock:
             if key in self._kept:
                 return self._kept[key]
@@ -35,7 +35,13 @@ class Comparisons:
         return checked
 
 
-def _stamp(archive: Archive) -> tuple[int, int]:
-    """The last change of the file and of its log."""
-    log = archive.path.with_name(archive.path.name + "-wal")
-    return archive.path.stat().st_mtime_ns, log.stat().st_mtime_ns if log.exists() else 0
+def stamp(archive: Archive) -> tuple[int, ...]:
+    """The last change of the file and of its log: the same as long as nothing is written."""
+    found: list[int] = []
+    for path in (archive.path, archive.path.with_name(archive.path.name + "-wal")):
+        try:
+            stat = path.stat()
+        except FileNotFoundError:
+            continue
+        found += (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+    return tuple(found)

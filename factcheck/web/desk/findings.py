@@ -163,11 +163,14 @@ def _act(
         until = date.fromisoformat(expires) if expires else None
     except ValueError:
         raise ProblemError(422, f"{expires}: is no day (2025-03-31)") from None
+    now = request.app.state.desk.clock()
+    if until and until < now.date():
+        raise ProblemError(422, f"{expires}: is over already")
     return Decision(
         fingerprint=fingerprint,
         action=action,
         author=who.name,
-        decided_at=request.app.state.desk.clock(),
+        decided_at=now,
         reason=reason if action == "dismiss" else "",
         comment=comment[:4000],
         assignee=assignee[:100] or None if action == "assign" else None,

@@ -13,6 +13,7 @@ from factcheck.archive import Archive, Filters
 from factcheck.model import Status
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.setup import Desk
+from factcheck.web.desk.tallies import Tallies
 from factcheck.web.problems import ProblemError
 
 router = APIRouter()
@@ -72,10 +73,11 @@ def queue(
         "text": text, "since": since, "until": until, "assignee": assignee, "order": order,
     }  # fmt: skip
     with archive_of(request) as archive:
-        archive.reopen_expired(request.app.state.desk.clock().date())
+        tallies: Tallies = request.app.state.tallies
+        tallies.reopen_expired(archive, request.app.state.desk.clock().date())
         found = archive.queue(filters, order=order, after=after, limit=PER_PAGE)  # type: ignore[arg-type]
-        total = archive.count(filters)
-        waiting = archive.count(Filters(statuses=WAITING))
+        total = tallies.count(archive, filters)
+        waiting = tallies.count(archive, Filters(statuses=WAITING))
         decided = archive.finding(done) if done else None
         last = archive.decisions(done)[-1:] if done else ()
     following = urlencode({**asked, "after": found.after}, doseq=True) if found.after else None

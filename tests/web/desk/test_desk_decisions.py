@@ -122,11 +122,6 @@ def test_copies_of_one_story_are_folded(editor: TestClient, desk_archive: Path) 
     assert page.count("<blockquote>") == 2
 
 
-def test_dates_are_written_as_the_reader_writes_them(editor: TestClient) -> None:
-    assert "5 May 2023" in editor.get("/queue", headers={"accept-language": "en-GB"}).text
-    assert "May 5, 2023" in editor.get("/queue", headers={"accept-language": "en-US,en;q=0.9"}).text
-
-
 def test_the_wilson_interval_is_that_of_the_formula() -> None:
     low, high = wilson(8, 10) or (0, 0)
     assert (round(low, 4), round(high, 4)) == (0.4902, 0.9433)

@@ -78,7 +78,8 @@ def test_a_finding_on_a_changed_passage_is_open_again_and_shows_what_was_decided
     before = of_the_fire(desk_archive)
     dismiss(editor, before)
     source, day, title, text = NEWS[2]
-    changed = Document.from_text(text.replace("injured 41 workers on", "injured 41 workers late on"), source=source, published=day, title=title)
+    text = text.replace("injured 41 workers on", "injured 41 workers late on")
+    changed = Document.from_text(text, source=source, published=day, title=title)
     article = pipeline.read_article(changed)
     with Archive.open(desk_archive) as archive:
         archive.add(article, pipeline.archive_keys(article), origin="news/2")

@@ -13,6 +13,7 @@ from factcheck.vocabulary import Vocabulary
 CONTENT = frozenset("NEAV")
 # Words of an archive without end: what has been looked up is forgotten when it grows past this.
 _REMEMBERED = 40_000
+_ARTICLES = ("the", "a", "an")
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
 
 
@@ -101,7 +102,7 @@ class Grammar:
         for at, word in enumerate(words):
             tag = known[word] if word in known else lexicon.sort(word)
             if tag in "n?":
-                if self.is_capital(at) and (at > 0 or self._nextis_capital(at)):
+                if self.is_capital(at) and (at > 0 or self._next_is_capital(at)):
                     tag = "E"
                 else:
                     tag = "N" if tag == "n" else self._open_class(lexicon, word, tags, at)
@@ -113,9 +114,12 @@ class Grammar:
                 before = tags[at - 1] if at else "."
                 if before in "DMPA":
                     tags[at] = "A"
+            # "The third shooting in a week", "his killing": what a determiner or number opens and no noun follows.
+            elif tags[at] == "V" and at and tags[at - 1] in "DM" and words[at].endswith("ing") and words[at + 1] not in _ARTICLES:
+                tags[at] = "N"
         return tags
 
-    def _nextis_capital(self, at: int) -> bool:
+    def _next_is_capital(self, at: int) -> bool:
         after = self.first + at + 1
         return after < self.last and self.page.text[self.page.starts[after]].isupper()
 

@@ -230,3 +230,17 @@ def test_a_date_of_what_was_told_does_not_belong_to_the_telling():
 
 def test_a_past_form_that_no_list_knows_is_a_verb_between_a_name_and_a_phrase():
     assert tags("Cormac popped the question on Sunday.")["popped"] == "V"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("It was the third killing in a week.", "killing", "N"),
+        ("She is our third signing of the summer.", "signing", "N"),
+        ("It is the third shooting this week.", "shooting", "N"),
+        ("He saw two fighting the third man.", "fighting", "V"),
+    ],
+)
+def test_a_participle_behind_an_ordinal_is_a_noun_unless_it_has_an_object(text: str, word: str, tag: str):
+    grammar = grammar_of(text)
+    assert grammar.tags[grammar.words.index(word)] == tag

@@ -20,7 +20,7 @@ from factcheck.vocabulary import Vocabulary, load, rules_folder
 
 KINDS = ("money", "percent", "date", "duration", "ordinal", "age", "measure", "count")
 KEYS = {
-    *("id", "gloss", "kinds", "units", "holder", "functional", "running", "head", "subject", "verb", "cue"),
+    *("id", "gloss", "kinds", "units", "holder", "functional", "running", "pace", "head", "subject", "verb", "cue"),
     *("prep", "not_verb", "variants", "subset", "default", "near"),
 }
 LOOKS = {
@@ -116,6 +116,8 @@ def test_every_frame_has_only_known_keys_and_values():
         assert set(frame) <= KEYS, name
         assert set(frame["kinds"]) <= set(KINDS) and frame["kinds"], name
         assert frame["running"] in ("up", "down", "any", "no"), name
+        # Only what runs one way is asked for its pace.
+        assert frame.get("pace") in (("slow", None) if frame["running"] in ("up", "down") else (None,)), name
         assert isinstance(frame["functional"], bool), name
         cues = [cue for slot in ("head", "subject", "verb", "cue") for cue in frame.get(slot, ())]
         assert cues and all(isinstance(cue, str) and cue for cue in cues), name

@@ -44,6 +44,7 @@ _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>][^\s>]*+)))?")
 _REFERENCE = re.compile(r"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);?")
 _LONGEST_TAG = 100_000
+_SHORTEST_LOOK = 1000
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in ("script", "style")}
 
 
@@ -52,6 +53,7 @@ def tokens(source: str) -> Iterator[Token]:
     at = 0
     last_end = source.rfind(">")
     find = source.find
+    longest = _LONGEST_TAG
     while True:
         sign = find("<", at)
         if sign < 0:
@@ -63,7 +65,9 @@ def tokens(source: str) -> Iterator[Token]:
             at = sign
             break
         if following.isalpha() and following.isascii():
-            tag, at = _start_tag(source, sign)
+            tag, at, is_broken = _start_tag(source, sign, longest)
+            if is_broken:  # where many tags have no end, looking far for each would take for ever
+                longest = max(_SHORTEST_LOOK, longest // 2)
             yield tag
             if tag.name in _RAW_END and not tag.is_closed:
                 end = _RAW_END[tag.name].search(source, at)
@@ -94,8 +98,8 @@ def tokens(source: str) -> Iterator[Token]:
             yield Text(rest, at, False)
 
 
-def _start_tag(source: str, at: int) -> tuple[Tag, int]:
-    found = _TAG.match(source, at, at + _LONGEST_TAG)
+def _start_tag(source: str, at: int, longest: int) -> tuple[Tag, int, bool]:
+    found = _TAG.match(source, at, at + longest)
     if found is not None:
         name, attributes, end = found[1], found[2], found.end()
     else:  # a quotation mark that is never closed: the tag ends where it first may
@@ -104,7 +108,7 @@ def _start_tag(source: str, at: int) -> tuple[Tag, int]:
         assert name_ is not None
         name, attributes = name_[1], source[name_.end() : end - 1]
     is_closed = attributes.endswith("/")
-    return Tag(_bare(name), attributes[:-1] if is_closed else attributes, is_closed, at), end
+    return Tag(_bare(name), attributes[:-1] if is_closed else attributes, is_closed, at), end, found is None
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ import pytest
 
 from factcheck.documents import collect
 from factcheck.documents.extracted import ReadingError
-from factcheck.documents.isolation import Worker
+from factcheck.documents.isolation import Worker, worker
 
 SLOW = pytest.mark.skipif(not os.environ.get("FACTCHECK_SLOW"), reason="takes long: FACTCHECK_SLOW=1 runs it")
 STORY = "<p>A ferry with 61 people on board ran aground on Monday off the tip of Denmark, the police said.</p>"
@@ -191,6 +191,17 @@ def test_a_hostile_file_gives_text_or_one_line(room, name):
     for document in found:
         assert "root:" not in document.text and len(document.text) < 2_000_000
         assert document.text.strip()
+    assert peak() < 1_200_000, "kB of memory"
+
+
+def peak() -> int:
+    """The most memory that the worker had so far, in kB; 0 where the kernel does not tell, or it has just ended."""
+    process = worker()._process
+    try:
+        status = Path(f"/proc/{process.pid}/status").read_text() if process else ""
+    except OSError:
+        return 0
+    return int(status.split("VmHWM:")[1].split()[0]) if "VmHWM:" in status else 0
 
 
 def test_a_worker_that_dies_costs_one_file():

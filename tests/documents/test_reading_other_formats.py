@@ -235,6 +235,13 @@ def test_a_story_gives_the_same_discrepancies_in_every_format(tmp_path, suffix):
             assert plain(original) == plain(mention.surface), place
 
 
+def test_markdown_gives_what_plain_text_gives(tmp_path):
+    for number, story in enumerate(stories()):
+        (tmp_path / f"{number}.md").write_bytes(as_text(story))
+    found, problems = documents.collect([str(tmp_path)])
+    assert not problems and surfaces(pipeline.check(found)) == expected()
+
+
 def shown_at(path: Path, suffix: str, place) -> str:
     """What the original prints at a place, read by other means than the program's."""
     if suffix == ".pdf":

@@ -115,8 +115,8 @@ class Grammar:
                 if before in "DMPA":
                     tags[at] = "A"
             # "The third shooting in a week", "his killing": what a determiner or number opens and no noun follows.
-            elif tags[at] == "V" and at and tags[at - 1] in "DM" and words[at].endswith("ing") and words[at + 1] not in _ARTICLES:
-                tags[at] = "N"
+            elif tags[at] == "V" and at and tags[at - 1] in "DM" and words[at].endswith("ing"):
+                tags[at] = "V" if words[at + 1] in _ARTICLES else "N"
         return tags
 
     def _next_is_capital(self, at: int) -> bool:

@@ -11,9 +11,10 @@ from rich.style import Style
 from rich.text import Text
 
 from factcheck.model import Discrepancy, Mention, Report, Side
-from factcheck.reports.accounts import Section, ledger_line, sections, standings
+from factcheck.reports.accounts import Section, ledger_line, sections
+from factcheck.reports.material import Material
 from factcheck.reports.neutral import one_line
-from factcheck.reports.passages import Piece, facing, line_number, passage, runs, whole
+from factcheck.reports.passages import Piece, facing, passage, runs, whole
 from factcheck.reports.presentation import Presentation
 from factcheck.reports.wording import (
     counted,
@@ -24,7 +25,6 @@ from factcheck.reports.wording import (
     independent,
     kind_label,
     percentage,
-    plain_date,
     said,
     severity_meaning,
     shortened,
@@ -59,7 +59,7 @@ def render(report: Report, presentation: Presentation) -> str:
         emoji=False,
         highlight=False,
     )
-    for block in _Screen(report, presentation).blocks():
+    for block in _Screen(Material(report, presentation), has_colour=presentation.colour).blocks():
         console.print(block)
     return "\n".join(line.rstrip() for line in output.getvalue().split("\n"))
 
@@ -85,12 +85,13 @@ class _Barred:
 class _Screen:
     """Lays one report out."""
 
-    def __init__(self, report: Report, presentation: Presentation) -> None:
-        self._report = report
-        self._texts = presentation.texts
-        self._colour = presentation.colour
-        self._entries = {entry.id: entry for entry in report.documents}
-        self._standings = standings(report)
+    def __init__(self, material: Material, *, has_colour: bool) -> None:
+        self._material = material
+        self._report = material.report
+        self._texts = material.texts
+        self._colour = has_colour
+        self._entries = material.entries
+        self._standings = material.standings
 
     def blocks(self) -> list[RenderableType]:
         """All parts of the report from top to bottom."""
@@ -169,19 +170,15 @@ class _Screen:
         entry = self._entries.get(mention.document)
         if entry is None:
             return one_line(mention.document)
-        parts = [document_name(entry), date_of(entry)]
-        if mention.attributed_to:
-            parts.append(f"according to {mention.attributed_to}")
-        if mention.as_of:
-            parts.append(f"as of {plain_date(mention.as_of)}")
+        parts = [document_name(entry), date_of(entry), *self._material.facts(mention)]
         if entry.path:
-            line = line_number(mention, self._texts)
+            line = self._material.line(mention)
             parts.append(f"{entry.path}:{line}" if line else entry.path)
         return one_line(" · ".join(parts))
 
     def _line(self, mention: Mention) -> str:
         """Where a document prints a value once more."""
-        line = line_number(mention, self._texts)
+        line = self._material.line(mention)
         return f"in line {line}" if line else "in the same article"
 
     def _agreements(self) -> list[RenderableType]:

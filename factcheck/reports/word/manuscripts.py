@@ -133,7 +133,8 @@ class _Writer:
             for start, end, number in self._waiting
             if any(start < at + len(words) and at < end for at, words in pieces)
         ]
-        at_title = self._opening + [number for _, _, number in self._waiting if number not in {one[2] for one in shown}]
+        placed = {number for _, _, number in shown}
+        at_title = self._opening + [number for _, _, number in self._waiting if number not in placed]
         self._waiting = shown
         begins = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in at_title)
         yield _paragraph("Title", begins + run(title) + "".join(map(_end, at_title)))

@@ -1,20 +1,19 @@
 """The check of drafts, from texts to a report with decisions applied."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from factcheck import decisions, pipeline
+from factcheck import pipeline
 from factcheck.archive import Archive
 from factcheck.checking.acts import acts_of
+from factcheck.checking.deciding import decided
 from factcheck.checking.filters import Filters
 from factcheck.checking.ledger import ledger
 from factcheck.checking.partners import Partners, find_partners
 from factcheck.facts import Facts
 from factcheck.model import Article, CheckedClaim, Decision, Document, NotChecked, Problem, Report
-from factcheck.model.evidence import Passage, wording
 from factcheck.model.tuning import Tuning
 
 
@@ -88,27 +87,10 @@ def check(
         house=house,
         tuning=tuning,
     )
-    made = [*acts_of(archives), *acts]
-    entries = {entry.id: entry for entry in report.documents}
-    applied = decisions.apply(
-        report.discrepancies,
-        made,
-        entries,
-        is_printed=_Printed(partners.articles).holds,
-        drafts=[entries[article.document.id] for article in read],
-        today=today,
-    )
-    report = report.model_copy(
-        update={
-            "discrepancies": applied.discrepancies,
-            "suppressed": applied.suppressed,
-            "decided": applied.decided,
-            "stale": applied.stale,
-            "drafts": tuple(article.document.id for article in read),
-            "not_checked": _not_checked(report, partners),
-        }
-    )
-    report = report.model_copy(update={"checked": ledger(read, partners.compared, report, applied.suppressed)})
+    own_ids = tuple(article.document.id for article in read)
+    report = decided(report, (*acts_of(archives), *acts), partners.articles, drafts=own_ids, today=today)
+    report = report.model_copy(update={"drafts": own_ids, "not_checked": _not_checked(report, partners)})
+    report = report.model_copy(update={"checked": ledger(read, partners.compared, report, report.suppressed)})
     articles = (*partners.articles, *pipeline.fact_articles(house))
     return Checked(report, articles, partners.capped, partners.archived)
 
@@ -123,23 +105,3 @@ def _not_checked(report: Report, partners: Partners) -> tuple[NotChecked, ...]:
     )
     told = [one for one in report.not_checked if one.document != alone.document.id]
     return (*told, NotChecked(document=alone.document.id, reason=reason), *partners.capped)
-
-
-class _Printed:
-    """Which passages the articles of a run print, worked out for a source when it is first asked for."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles: dict[str | None, list[Article]] = defaultdict(list)
-        for article in articles:
-            self._articles[article.document.source].append(article)
-        self._wordings: dict[str | None, set[str]] = {}
-
-    def holds(self, passage: Passage) -> bool:
-        """Whether an article of the passage's source still prints it."""
-        if passage.source not in self._wordings:
-            self._wordings[passage.source] = {
-                wording(claim.surface, claim.sentence.of(article.document.text))
-                for article in self._articles[passage.source]
-                for claim in article.claims
-            }
-        return passage.wording in self._wordings[passage.source]

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
-from factcheck import decisions, pipeline
+from factcheck import pipeline
 from factcheck.archive import Archive, ChangedError
+from factcheck.checking.deciding import decided
 from factcheck.checking.stored import StoredArticles, report_archive
-from factcheck.model import Article, Decision, Report, evidence_of
-from factcheck.model.evidence import Passage, wording
+from factcheck.model import Decision, Report, evidence_of
 from factcheck.model.tuning import Tuning
 
 
@@ -43,20 +42,7 @@ def renew(
     Findings that rest on a text which no place prints any more are marked as gone.
     """
     report = report_archive(archive, rules, progress=progress, tuning=tuning)
-    applied = decisions.apply(
-        report.discrepancies,
-        archive.decisions(),
-        {entry.id: entry for entry in report.documents},
-        is_printed=_Stored(archive).prints,
-        today=at.date(),
-    )
-    traced = report.model_copy(
-        update={
-            "discrepancies": applied.discrepancies,
-            "suppressed": applied.suppressed,
-            "decided": applied.decided,
-        }
-    )
+    traced = decided(report, archive.decisions(), StoredArticles(archive), today=at.date())
     superseded = [one.document for one in archive.list(with_superseded=True) if one.state == "superseded"]
     return keep(archive, traced, about=superseded, at=at)
 
@@ -82,23 +68,3 @@ def _act(earlier: Decision, fingerprint: str, act: Decision) -> Iterator[Decisio
     words = f"decided about finding {earlier.fingerprint}, on which this one follows"
     comment = f"{earlier.comment} ({words})" if earlier.comment else words
     yield act.model_copy(update={"fingerprint": fingerprint, "comment": comment, "number": 0})
-
-
-class _Stored:
-    """Which passages the articles of an archive print, worked out when it is first asked for."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-
-    @cached_property
-    def _wordings(self) -> frozenset[tuple[str | None, str]]:
-        return frozenset(one for article in StoredArticles(self._archive) for one in _printed(article))
-
-    def prints(self, passage: Passage) -> bool:
-        """Whether an article of the passage's source prints it now."""
-        return (passage.source, passage.wording) in self._wordings
-
-
-def _printed(article: Article) -> Iterator[tuple[str | None, str]]:
-    for claim in article.claims:
-        yield article.document.source, wording(claim.surface, claim.sentence.of(article.document.text))

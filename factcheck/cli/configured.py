@@ -8,6 +8,7 @@ import typer
 
 from factcheck.cli.messages import RefusalError
 from factcheck.cli.options import FailOn
+from factcheck.cli.output import Delivery, chosen_format, refuse_unwritable
 
 if TYPE_CHECKING:
     from factcheck.facts import Facts
@@ -92,9 +93,13 @@ def against_of(loaded: "Loaded") -> tuple[str, ...]:
     return (*([str(settings.archive)] if settings.archive else ()), *map(str, settings.against))
 
 
-def fail_on_of(loaded: "Loaded", otherwise: FailOn) -> FailOn:
-    """The severity that makes the exit status 1, `otherwise` where nothing says."""
-    return FailOn(loaded.settings.fail_on) if loaded.settings.fail_on else otherwise
+def delivery_of(loaded: "Loaded", format: str | None, output: Path | None, otherwise: FailOn) -> Delivery:
+    """How the report leaves, with status 1 from `otherwise` upward where nothing says; `format` and `output` are the
+    options as given. Raises RefusalError for an unknown format, and at once for what could not be written."""
+    settings = loaded.settings
+    chosen = chosen_format(format_of(loaded, format, output), settings.output)
+    refuse_unwritable(settings.output)
+    return Delivery(chosen, settings.output, FailOn(settings.fail_on) if settings.fail_on else otherwise)
 
 
 def format_of(loaded: "Loaded", format: str | None, output: Path | None) -> str | None:

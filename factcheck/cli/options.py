@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -58,4 +58,12 @@ Workers = Annotated[
 Fetch = Annotated[
     bool, typer.Option("--fetch", help="A PATH may be a web address, which is fetched. Nothing else ever is.")
 ]
-FAIL_ON_HELP = "Leave with status 1 when a finding is at least this grave."
+
+
+def _fail_on(default: FailOn) -> Any:
+    words = f"Leave with status 1 when a finding is at least this grave.  [default: {default.value}]"
+    return typer.Option("--fail-on", help=words)
+
+
+FailOnError = Annotated[FailOn | None, _fail_on(FailOn.ERROR)]
+FailOnNever = Annotated[FailOn | None, _fail_on(FailOn.NEVER)]

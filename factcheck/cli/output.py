@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.messages import ReaderGoneError, RefusalError
-from factcheck.cli.options import FORMATS
+from factcheck.cli.options import FORMATS, FailOn
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -28,6 +29,16 @@ _BY_ENDING = {
 
 
 _LARGEST = 50_000_000  # bytes of a file that the readers take
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a report leaves: its format, the file it goes into (None: standard output), and the least severity that makes
+    the exit status 1."""
+
+    format: str
+    output: Path | None
+    fail_on: FailOn = FailOn.NEVER
 
 
 def chosen_format(format: str | None, output: Path | None) -> str:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.messages import RefusalError, complain
-from factcheck.cli.options import FailOn
-from factcheck.cli.output import deliver
+from factcheck.cli.output import Delivery, deliver
 from factcheck.cli.progress import ProgressBar
 
 if TYPE_CHECKING:
@@ -67,29 +66,9 @@ def load_rules(folder: Path | None) -> None:
         raise RefusalError(*error.lines) from None
 
 
-def finish(
-    report: "Report",
-    articles: "Sequence[Article]",
-    problems: "Sequence[Problem]",
-    format: str,
-    output: Path | None,
-    fail_on: FailOn,
-) -> int:
+def conclude(report: "Report", texts: Mapping[str, str], problems: "Sequence[Problem]", delivery: Delivery) -> int:
     """Deliver the report and return the exit status: 2 when an input could not be used, 1 for findings, else 0."""
-    texts = {article.document.id: article.document.text for article in articles}
-    return conclude(report, texts, problems, format, output, fail_on)
-
-
-def conclude(
-    report: "Report",
-    texts: Mapping[str, str],
-    problems: "Sequence[Problem]",
-    format: str,
-    output: Path | None,
-    fail_on: FailOn,
-) -> int:
-    """`finish` where the texts are not at hand as articles."""
-    deliver(report, format, output, texts)
+    deliver(report, delivery.format, delivery.output, texts)
     if any(problem.fatal for problem in problems):
         return 2
-    return int(fail_on.is_reached(frozenset(found.severity for found in report.discrepancies)))
+    return int(delivery.fail_on.is_reached(frozenset(found.severity for found in report.discrepancies)))

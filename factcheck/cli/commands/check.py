@@ -1,11 +1,7 @@
 """`factcheck check`: drafts before publication, against what was printed before."""
 
-from typing import Annotated
-
-import typer
-
 from factcheck.cli import options
-from factcheck.cli.configured import Config, Workers, against_of, configured, fail_on_of, format_of, tuning_of
+from factcheck.cli.configured import Config, Workers, against_of, configured, delivery_of, tuning_of
 from factcheck.cli.drafts import Against, AllDrafts, Baseline, Draft, FactFiles, Inputs, More, Since, Sources
 
 PLACE = 2
@@ -24,9 +20,7 @@ def check(
     format: options.Format = None,
     output: options.Output = None,
     rules: options.Rules = None,
-    fail_on: Annotated[
-        options.FailOn | None, typer.Option("--fail-on", help=f"{options.FAIL_ON_HELP}  [default: error]")
-    ] = None,
+    fail_on: options.FailOnError = None,
     published: options.Published = None,
     fetch: options.Fetch = False,
     workers: Workers = None,
@@ -40,15 +34,13 @@ def check(
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be used (a line says what).
     """
     from factcheck.cli.drafts import run_check
-    from factcheck.cli.output import chosen_format, refuse_unwritable
-    from factcheck.cli.running import finish
+    from factcheck.cli.running import conclude
 
     loaded = configured(
         config, output=output, rules=rules, facts=facts, baseline=baseline, fail_on=fail_on, workers=workers
     )
     settings = loaded.settings
-    chosen = chosen_format(format_of(loaded, format, output), settings.output)
-    refuse_unwritable(settings.output)
+    delivery = delivery_of(loaded, format, output, options.FailOn.ERROR)
     # What the configuration names to check against counts where the command line names nothing.
     named = (*(against or ()), *(() if all_drafts else more or ()))
     inputs = Inputs(
@@ -65,6 +57,4 @@ def check(
         fetch=fetch,
     )
     checked, problems = run_check(inputs)
-    return finish(
-        checked.report, checked.articles, problems, chosen, settings.output, fail_on_of(loaded, options.FailOn.ERROR)
-    )
+    return conclude(checked.report, checked.texts, problems, delivery)

@@ -128,11 +128,11 @@ def dry_run(
     """
     from factcheck.cli.comparing import Comparison, compared
     from factcheck.cli.messages import complain
-    from factcheck.cli.output import chosen_format, refuse_unwritable
+    from factcheck.cli.output import Delivery, chosen_format, refuse_unwritable
     from factcheck.cli.running import conclude
 
     loaded = configured(config, rules=rules)
-    chosen = chosen_format(format, output)
+    delivery = Delivery(chosen_format(format, output), output)
     refuse_unwritable(output)
     tuning, house = tuning_of(loaded), facts_of(loaded)
     book = _load(loaded.settings.rules)
@@ -151,7 +151,7 @@ def dry_run(
         tuning=tuning.model_copy(update={"off": frozenset(one.id for one in book.rules if one.id != rule.id)}),
     )
     with compared(asked) as done:
-        status = conclude(done.report, done.texts, done.problems, chosen, output, options.FailOn.NEVER)
+        status = conclude(done.report, done.texts, done.problems, delivery)
     count = len(done.report.discrepancies)
     told = "1 finding" if count == 1 else f"{count} findings"
     complain(f"note: {rule.id} would report {told} in {done.articles} article{'s' * (done.articles != 1)}")

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_reports import TEXTS, full_report, passengers
 
+from factcheck.model import Compatible
 from factcheck.reports import render
 from factcheck.reports.charts import running_figures, timeline
 from factcheck.reports.charts.calendar import Scale, apart, stretch
@@ -209,6 +210,17 @@ def test_contradicted_points_differ_in_shape_and_not_in_colour_alone():
 )
 def test_pairs_that_make_no_course_make_no_strip(pairs):
     assert running_figures(toll_report(compatible=pairs, agreements=())) == ()
+
+
+def test_a_lower_bound_belongs_to_the_figure_where_it_leaves_room_for_two_of_its_days():
+    bound = toll("d-gazette", "nine survivors", "2023-08-28")
+    room = [
+        Compatible(kind="count", because=f"at least 9 leaves room for {plain}", mentions=pair)
+        for plain, pair in (("14", (bound, SECOND)), ("1,021", (THIRD, bound)))
+    ]
+    (strip,) = running_figures(toll_report(compatible=(ran(SECOND, THIRD), *room)))
+    assert strip.told(NAMES.__getitem__)[0] == "28 August 2023: at least 9 survivors (Harbour Gazette)"
+    assert running_figures(toll_report(compatible=(ran(SECOND, THIRD), *room[:1]))) == ()
 
 
 def test_other_reasons_for_being_compatible_join_nothing():

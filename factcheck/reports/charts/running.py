@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count, pairwise
 
-from factcheck.model import Mention, Report
+from factcheck.model import Compatible, Mention, Report
 from factcheck.model.labels import plain
 from factcheck.reports.charts.calendar import Scale
 from factcheck.reports.charts.drawing import Picture, anchor_at, line, picture, shape, words
@@ -16,6 +16,9 @@ from factcheck.reports.wording import plain_date
 
 # What the comparison says of two figures that may both be right because the later one is the larger, or the smaller.
 _RAN = re.compile(r"a running figure, \d{4}-\d{2}-\d{2} and \d{4}-\d{2}-\d{2}\Z")
+# A bound contradicts no larger figure. It belongs to a running one where it leaves room for several of its days.
+_BOUND = re.compile(r"(?:at least|over) ([\d,]+(?:\.\d+)?) leaves room for ")
+_ROOM_FOR = 2
 _KINDS = ("count", "measure")
 _FEWEST = 3  # points; two figures are told in a line
 _HEIGHT, _ROOF, _FLOOR = 170, 40, 44
@@ -30,13 +33,14 @@ _Key = tuple[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure as of a day, with the ids of the documents that print it; `is_contradicted` where another source has
-    another one for that day."""
+    """A figure as of a day, with the ids of the documents that print it; `is_least` where it is a lower bound,
+    `is_contradicted` where another source has another one for that day."""
 
     day: date
     figure: Decimal
     documents: tuple[str, ...]
     is_contradicted: bool = False
+    is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Strip:
     def told(self, name: Name) -> tuple[str, ...]:
         """A line for each point: the day, the figure, who prints it."""
         return tuple(
-            f"{plain_date(point.day.isoformat())}: {plain(point.figure)} {_counted(self.noun, point.figure)}"
+            f"{plain_date(point.day.isoformat())}: {_figure(point)} {_counted(self.noun, point.figure)}"
             f" ({', '.join(dict.fromkeys(map(name, point.documents)))})"
             for point in self.points
         )
@@ -78,7 +82,7 @@ class Strip:
             drawn.append(shape(_SQUARE if point.is_contradicted else _CIRCLE, place, height, "mark", aside))
             drawn.append(words(str(number), place, height + 5, "number", "middle", aside))
             told_at = height + (26 if below else -18)
-            drawn.append(words(plain(point.figure), place, told_at, "value", anchor_at(place), aside))
+            drawn.append(words(_figure(point), place, told_at, "value", anchor_at(place), aside))
         title = f"How many {_counted(self.noun, Decimal(2))}, by day and source"
         if any(point.is_contradicted for point in self.points):
             title += "; squares: sources contradict each other"
@@ -89,13 +93,14 @@ def running_figures(report: Report) -> tuple[Strip, ...]:
     """The figures of a report that run with time, in the order in which the report comes to them.
 
     They are joined from pairs that the comparison takes for two days of one running figure and that count the same
-    noun, from agreements about one of them, and from findings that contradict one. Fewer than three different figures,
-    one day or one source alone make no strip.
+    noun, from lower bounds that leave room for several of these, from agreements about one of them, and from findings
+    that contradict one. Fewer than three different figures, one day or one source alone make no strip.
     """
     joined = _Joined()
     for near in report.compatible:
         if near.kind in _KINDS and _RAN.match(near.because) and len(near.mentions) == 2:
             joined.pair(*near.mentions)
+    joined.bounded([near for near in report.compatible if near.kind in _KINDS and len(near.mentions) == 2])
     for agreement in report.agreements:
         if agreement.kind in _KINDS:
             joined.alike(agreement.mentions)
@@ -113,6 +118,7 @@ class _Joined:
         self._mentions: dict[int, dict[_Key, Mention]] = {}
         self._findings: dict[int, set[str]] = {}
         self._contradicted: set[_Key] = set()
+        self._least: set[_Key] = set()
         self._numbers = count()
 
     def pair(self, left: Mention, right: Mention) -> None:
@@ -120,6 +126,24 @@ class _Joined:
         first, second = figure(left.surface), figure(right.surface)
         if first and second and first[1] == second[1]:
             self._join([left, right])
+
+    def bounded(self, pairs: Iterable[Compatible]) -> None:
+        """Lower bounds of earlier days, each with the figures of a running one that it leaves room for."""
+        room: dict[_Key, tuple[Mention, list[Mention]]] = {}
+        for near in pairs:
+            found = _BOUND.match(near.because)
+            read = [figure(one.surface) for one in near.mentions]
+            if not found or read[0] is None or read[1] is None or read[0][1] != read[1][1]:
+                continue
+            least = Decimal(found[1].replace(",", ""))
+            low, high = near.mentions if read[0][0] == least else reversed(near.mentions)
+            if _key(high) in self._group and (low.as_of or "") < (high.as_of or ""):
+                room.setdefault(_key(low), (low, []))[1].append(high)
+        for key, (low, above) in room.items():
+            groups = {self._group[_key(one)] for one in above}
+            if len(groups) == 1 and len({figure(one.surface) for one in above}) >= _ROOM_FOR:
+                self._join([low, above[0]])
+                self._least.add(key)
 
     def alike(self, mentions: Iterable[Mention]) -> None:
         """Mentions that agree, one of which may be known already."""
@@ -170,10 +194,15 @@ class _Joined:
                 known,
                 documents=tuple(dict.fromkeys((*known.documents, mention.document))),
                 is_contradicted=known.is_contradicted or key in self._contradicted,
+                is_least=known.is_least or key in self._least,
             )
         ordered = tuple(points[at] for at in sorted(points))
         noun = max(dict.fromkeys(nouns), key=nouns.count) if nouns else ""
         return Strip(noun, ordered, fingerprints)
+
+
+def _figure(point: Point) -> str:
+    return ("at least " if point.is_least else "") + plain(point.figure)
 
 
 def _key(mention: Mention) -> _Key:

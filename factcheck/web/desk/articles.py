@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from factcheck.archive import Archive, Filters
 from factcheck.model import Article, CheckedClaim, Claim, label
 from factcheck.web.desk.comparisons import Comparisons
-from factcheck.web.desk.pages import page
+from factcheck.web.desk.pages import is_american, page
 from factcheck.web.desk.paragraphs import splitter
 from factcheck.web.desk.queue import archive_of
 from factcheck.web.desk.support import still_there
@@ -70,9 +70,9 @@ def claim(request: Request, document: str, start: int) -> Response:
         against = [one for name in names if (one := archive.finding(name))]
         line = next((one for one in _checked(request, archive, found) if one.span == span), None)
         alike = _alike(archive, stated, line) if line and line.outcome == "corroborated" else ()
+    value = normalised(stated, is_american(request))
     return page(
-        request, "claim", article=found.document, claim=stated, value=normalised(stated), against=against, line=line,
-        alike=alike,
+        request, "claim", article=found.document, claim=stated, value=value, against=against, line=line, alike=alike,
     )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from desk_apps import OWN, desk_app
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from factcheck import pipeline
 from factcheck.archive import Archive
-from factcheck.model import Decision
+from factcheck.model import Decision, Document
 from factcheck.web.desk import queue
 from factcheck.web.desk.words import day, is_american
 
@@ -122,6 +123,25 @@ def test_days_are_written_as_the_reader_s_browser_asks(editor: TestClient, asked
     assert is_american(asked) == american
     page = editor.get("/queue", headers={"accept-language": asked}).text
     assert ("May 5, 2023" in page, "5 May 2023" in page) == (american, not american)
+
+
+def test_the_days_that_are_disputed_are_written_so_too(tmp_path: Path) -> None:
+    texts = [f"The mill in Orsk opened on {day} May 1987, mayor Nadia Feld said." for day in (4, 9)]
+    articles = [
+        pipeline.read_article(Document.from_text(text, source=f"Paper {at}", published="2023-05-05"))
+        for at, text in enumerate(texts)
+    ]
+    with Archive.open(tmp_path / "days.archive", create=True) as archive:
+        for article in articles:
+            archive.add(article, pipeline.archive_keys(article))
+        archive.keep(pipeline.report(articles).discrepancies)
+    client = TestClient(desk_app(tmp_path / "days.archive"), base_url=OWN["origin"])
+    client.headers["authorization"] = "Bearer a-token-for-the-desk"
+    for asked, first, second in (("en-GB", "4 May 1987", "9 May 1987"), ("en-US", "May 4, 1987", "May 9, 1987")):
+        page = client.get("/queue", headers={"accept-language": asked}).text
+        assert f"{first} and {second}" in page
+        finding = client.get(f"/findings/{shown(page)[0]}", headers={"accept-language": asked}).text
+        assert f"<h2>{first}" in finding and f"<h2>{second}" in finding
 
 
 def test_what_is_no_day_is_left_as_it_is() -> None:

@@ -41,6 +41,10 @@
     }
     event.preventDefault();
   });
+  for (const button of document.querySelectorAll("[data-keys]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => document.getElementById("keys").showModal());
+  }
   /* Each article is read from its passage on. Without this file the link above it leads there. */
   for (const pane of document.querySelectorAll(".pane")) {
     const passage = pane.querySelector(".passage");

@@ -33,6 +33,7 @@ SIGNS: dict[str, int] = {
     "per unit differs": -1,
     "plan against outcome": -1,
     "part against whole": -1,
+    "room against use": -1,
     "source differs": -1,
     "running, other day": -1,
     "modality differs": -1,
@@ -211,6 +212,7 @@ def _scopes(left: Profile, right: Profile) -> dict[str, float]:
         "per unit differs": float("per_unit" in apart),
         "plan against outcome": float("planned" in apart),
         "part against whole": float(bool(_PARTS & apart)),
+        "room against use": float("capacity" in apart),
     }
 
 

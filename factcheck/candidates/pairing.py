@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.candidates.binding import features
-from factcheck.candidates.profiles import Profile, Profiler
+from factcheck.candidates.profiles import Profile, Profiler, exact_figure
 from factcheck.candidates.stories import Stories
 from factcheck.model import Article
 from factcheck.vocabulary import Vocabulary
@@ -43,4 +43,11 @@ def find(
             rivals = math.log(max(1.0, (len(one) + len(other)) / 2))
             for first in one:
                 for second in other:
+                    if _adds_up(first, second) or _adds_up(second, first):
+                        continue
                     yield Pair(first, second, features(first, second, story, rivals))
+
+
+def _adds_up(part: Profile, whole: Profile) -> bool:
+    """Whether one article prints in two parts what the other prints as their sum: no two tellings of one count."""
+    return bool(part.sums) and exact_figure(whole.claim) in part.sums

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from factcheck.model import Article, Claim, Period, Polarity, Quantity, Wording, fold
 from factcheck.vocabulary import Vocabulary
@@ -25,7 +26,7 @@ class Profile:
     head, subject, verb and complement; `frames` the attribute frames with their weights; `names` the words of the
     proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window`
     is the text of the sentence near the value, the value itself left out; `place` the place that the sentence names
-    nearest to it.
+    nearest to it; `sums` what a count makes with each other count of its sentence ("143 passengers and six crew": 149).
     """
 
     claim: Claim
@@ -46,6 +47,7 @@ class Profile:
     others: frozenset[str] = field(default_factory=frozenset)
     position: float = 0.0
     place: str | None = None
+    sums: frozenset[Decimal] = frozenset()
 
 
 class Profiler:
@@ -108,6 +110,8 @@ class Profiler:
                         continue
                     profile = self._profile(claim, index, others, article.document.text)
                     profile.place = _nearest(claim, places)
+                    if claim.kind == "count" and len(claims) > 1:
+                        profile.sums = _sums(claim, claims)
                     found.append(profile)
         return found
 
@@ -148,6 +152,26 @@ class Profiler:
 
     def _all(self, lemmas: Iterable[str]) -> frozenset[str]:
         return frozenset(one for lemma in lemmas for one in self._concepts(lemma))
+
+
+_LEAST_SUM = 20  # below it two counts add up to a third by chance
+
+
+def _sums(claim: Claim, claims: Sequence[Claim]) -> frozenset[Decimal]:
+    """What an exact count makes with each other exact count of its sentence."""
+    mine = exact_figure(claim)
+    others = [exact_figure(one) for one in claims if one.kind == "count" and one.id != claim.id]
+    if mine is None:
+        return frozenset()
+    return frozenset(mine + other for other in others if other is not None and mine + other >= _LEAST_SUM)
+
+
+def exact_figure(claim: Claim) -> Decimal | None:
+    """The figure of a quantity that is printed as one exact number; None for any other claim."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.low != value.high or value.approximate:
+        return None
+    return value.low
 
 
 def _nearest(claim: Claim, places: Sequence[Claim]) -> str | None:

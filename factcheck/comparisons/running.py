@@ -26,11 +26,16 @@ def update_between(left: Claim, right: Claim, slow_days: int, vocabulary: Vocabu
         known = left.kind == "count" and _sure(left, right)
         return "a running figure, and the days are not known" if known else None
     if left.as_of == right.as_of:
-        return None
+        # "By 4 p.m. 16 had been detained", "in the end 26": two hours of one day.
+        return "a figure on the way and a later one" if _is_interim(left) != _is_interim(right) else None
     early, late = (left, right) if left.as_of < right.as_of else (right, left)
     before, after = figure_of(early), figure_of(late)
     grew = before is not None and after is not None and after > before
     return f"a running figure, {early.as_of} and {late.as_of}" if grew == (flag == "up") else None
+
+
+def _is_interim(claim: Claim) -> bool:
+    return any(scope.flag == "running" for scope in claim.about.scopes)
 
 
 def elapsed(left: Claim, right: Claim, near_days: int) -> str | None:

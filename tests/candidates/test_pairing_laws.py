@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import candidates, pipeline, vocabulary
-from factcheck.model import Article, Report, Side
+from factcheck.model import Article, Document, Report, Side
 
 PROGRAM = Path(__file__).parents[2] / "benchmarks" / "candidates.py"
 WORDS = vocabulary.load()
@@ -105,3 +105,16 @@ def test_a_draft_is_compared_with_the_articles_of_its_event_alone():
     cross = [one for one in report.discrepancies if one.scope == "cross"]
     assert cross
     assert all(draft in {m.document for side in one.sides for m in side.mentions} for one in cross)
+
+
+def test_what_one_article_prints_in_two_parts_is_no_rival_of_the_sum():
+    def counts_paired(whole: str) -> set[str]:
+        texts = (
+            "All 143 passengers and six crew of the Aurelis charter got out alive at Tromso.",
+            f"The Aurelis charter that left the runway at Tromso had {whole} on board.",
+        )
+        read = [pipeline.read_article(Document.from_text(text)) for text in texts]
+        return {pair.right.claim.surface for pair in candidates.find(read, WORDS) if pair.right.claim.kind == "count"}
+
+    assert counts_paired("149 people") == set()
+    assert counts_paired("159 people") == {"159 people"}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from factcheck.candidates.profiles import Profile
+from factcheck.candidates.telling import SIGNS as TELLING_SIGNS
 from factcheck.candidates.times import meet
 from factcheck.model import Claim, Wording
 
@@ -52,6 +53,7 @@ SIGNS: dict[str, int] = {
     "story": 1,
     "unit same": 1,
     "role same": 1,
+    **TELLING_SIGNS,
 }
 
 

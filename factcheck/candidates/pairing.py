@@ -9,6 +9,7 @@ from itertools import combinations
 from factcheck.candidates.binding import features
 from factcheck.candidates.profiles import Profile, Profiler, exact_figure
 from factcheck.candidates.stories import Stories
+from factcheck.candidates.telling import Telling
 from factcheck.model import Article
 from factcheck.vocabulary import Vocabulary
 
@@ -30,7 +31,7 @@ def find(
     `pairs` are the places of the articles to compare, the smaller one first; every two of them when it is not given.
     Rarity is counted over all of `articles`: hand in those of one event.
     """
-    stories = Stories(articles)
+    stories, telling = Stories(articles), Telling(articles)
     blocks: dict[int, dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
     for profile in Profiler(articles, vocabulary).profiles():
         blocks[profile.article][profile.block].append(profile)
@@ -45,7 +46,9 @@ def find(
                 for second in other:
                     if _adds_up(first, second) or _adds_up(second, first):
                         continue
-                    yield Pair(first, second, features(first, second, story, rivals))
+                    found = features(first, second, story, rivals)
+                    found.update(telling.features(first.claim, second.claim, (left, right)))
+                    yield Pair(first, second, found)
 
 
 def _adds_up(part: Profile, whole: Profile) -> bool:

@@ -12,12 +12,14 @@ from factcheck.vocabulary.titles import compatible
 class NameParameters(Record):
     """The confidence that two names are meant for one bearer: `person` and `organisation` for two near spellings,
     `same_post` for two persons of one post who share a given name or a surname, or whose names are near in both,
-    `near_names` for the like without a post."""
+    `near_names` for the like without a post; a single long name with an inner
+    letter more or less has `long_single` of its kind's."""
 
     person: float = 0.8
     organisation: float = 0.5
     same_post: float = 0.8
     near_names: float = 0.5
+    long_single: float = 0.75
 
 
 def judge(left: Claim, right: Claim, parameters: NameParameters, vocabulary: Vocabulary) -> Finding:
@@ -41,9 +43,18 @@ def judge(left: Claim, right: Claim, parameters: NameParameters, vocabulary: Voc
     return Finding(
         verdict="conflict",
         because=f"{match.because}: {one.text} / {other.text}",
-        gap=sure if parts > 1 else sure * 0.6,
+        gap=sure if parts > 1 else sure * (parameters.long_single if _is_odd(one.text, other.text) else 0.6),
         stretches=(plain(one.text), plain(other.text)),
     )
+
+
+def _is_odd(left: str, right: str) -> bool:
+    """Whether two single names are long, begin and end alike: an inner letter was lost, no ending was added."""
+    one, other = plain(left), plain(right)
+    return min(len(one), len(other)) >= _LONG and one[:2] == other[:2] and one[-3:] == other[-3:]
+
+
+_LONG = 8  # letters
 
 
 def _half_alike(

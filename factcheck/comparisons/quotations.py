@@ -165,6 +165,13 @@ def weight_of(change: _Change, vocabulary: Vocabulary) -> tuple[float, str]:
     return 0.7, "other words"
 
 
+def content_words(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The words of a quotation that are neither function words nor pronouns, negations or auxiliaries."""
+    speech = _speech(vocabulary)
+    closed = vocabulary.table("function-words").values()
+    return _without(words, speech.light.union(*speech.weighty.values(), *closed))
+
+
 def _without(words: list[str], light: frozenset[str]) -> list[str]:
     return [word for word in words if word not in light]
 

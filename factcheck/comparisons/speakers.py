@@ -1,16 +1,19 @@
 """Speakers: one quotation given to two people."""
 
-from factcheck.comparisons.quotations import QuotationParameters, align, speaker_of, whole, words_of
+from factcheck.comparisons.quotations import QuotationParameters, align, content_words, speaker_of, whole, words_of
 from factcheck.comparisons.registry import Check
 from factcheck.model import Claim, Finding, Wording
 from factcheck.vocabulary import Vocabulary
 
 
 class SpeakerParameters(QuotationParameters):
-    """As for altered quotations; more must stand alike before two speakers are held against each other."""
+    """As for altered quotations; more must stand alike before two speakers are held against each other: of one that
+    stands whole in the other `least_exact` words, of them `least_content` that are no function words."""
 
     least_words: int = 5
     least_share: float = 0.8
+    least_exact: int = 4
+    least_content: int = 2
 
 
 def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: Vocabulary) -> Finding:
@@ -22,8 +25,10 @@ def judge(left: Claim, right: Claim, parameters: SpeakerParameters, vocabulary: 
         return Finding(verdict="incomparable", because="a speaker is not named")
     first, second = words_of(whole(one), vocabulary), words_of(whole(other), vocabulary)
     found = align(first, second)
-    # One short sentence printed word for word is one utterance as well.
-    least = parameters.least_words - (first == second)
+    # One short sentence printed word for word is one utterance as well, if it is no turn of phrase.
+    shorter = min(first, second, key=len)
+    is_telling = len(set(content_words(shorter, vocabulary))) >= parameters.least_content
+    least = parameters.least_exact if found.longest == len(shorter) and is_telling else parameters.least_words
     if found.alike < least or found.share < parameters.least_share:
         return Finding(verdict="incomparable", because="two different utterances")
     pronouns = _pronoun(left.attributed_to), _pronoun(right.attributed_to)

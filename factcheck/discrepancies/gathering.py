@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.discrepancies.agreeing import agreeing
-from factcheck.discrepancies.piles import SideBySide, is_of_one_matter, is_pile, is_reprint
+from factcheck.discrepancies.piles import SideBySide, is_of_one_matter, is_pile, is_reprint, is_told_apart
 from factcheck.discrepancies.weighing import Judged, Surrounding, conflict_features
 from factcheck.model import (
     Agreement,
@@ -93,7 +93,7 @@ def _conflicts(
     for one in judged:
         if one.finding.verdict != "conflict" or together.prints(one.left, one.right):
             continue
-        if is_reprint(one) or (pile and not is_of_one_matter(one)):
+        if is_reprint(one) or (pile and not is_of_one_matter(one)) or is_told_apart(one):
             continue
         kind = rules[one.rule_id].kind
         if one.left.kind in _SELF_BOUND:

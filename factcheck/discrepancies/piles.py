@@ -13,6 +13,9 @@ _PILE = 10
 _OF_ONE = 0.2  # weight from which a shared frame says what both figures are
 _MEASURED = frozenset(("money", "percent", "duration", "measure"))  # kinds whose unit does not say what is measured
 
+_TIED = frozenset(("place", "polarity"))  # kinds whose check itself says how well the two are tied to one matter
+_TIED_WELL = 0.5
+
 _Figure = tuple[str, Decimal | int]
 
 
@@ -88,10 +91,18 @@ def is_reprint(one: Judged) -> bool:
 
 
 def is_of_one_matter(one: Judged) -> bool:
-    """Whether two figures share what they count or measure: the noun that is counted, or the attribute (the frame)."""
+    """Whether two figures share what they count or measure: the noun that is counted, or the attribute (the frame);
+    two places or opposites subject, object or verb."""
     kind, features = one.left.kind, one.features
+    if kind in _TIED:
+        return one.finding.gap >= _TIED_WELL
     if kind not in _MEASURED and kind != "count":
         return True
     if features.get("frame shared", 0.0) >= _OF_ONE:
         return kind in _MEASURED or not features.get("head differs")
     return kind == "count" and features.get("head same", 0.0) >= 1.0
+
+
+def is_told_apart(one: Judged) -> bool:
+    """Whether one of the articles names both places, or tells both sides: then they are of two matters."""
+    return bool(one.features.get("place: both named") or one.features.get("polarity: both told"))

@@ -22,8 +22,13 @@ SIGNS: dict[str, int] = {
     "equal binds better": -1,
     "stated together": -1,
     "nearer value": -1,
+    "place: sure": 1,
+    "polarity: sure": 1,
+    "place: sure, no rival": 1,
+    "polarity: sure, no rival": 1,
 }
 
+_TIED = ("place", "polarity")
 BY_KIND = ("bound", "close", "bound and close")  # features that are weighed for each kind apart, all with sign +1
 
 
@@ -141,4 +146,9 @@ def conflict_features(one: Judged, surrounding: Surrounding) -> dict[str, float]
     found[f"{kind}: close"] = found.get("close", 0.0)
     found[f"{kind}: bound and close"] = found["bound and close"]
     found[f"kind {kind}"] = 1.0
+    if kind in _TIED:
+        # Their checks weigh themselves what ties the two statements together; no value is nearer than another.
+        found["nearer value"] = 0.0
+        found[f"{kind}: sure"] = one.finding.gap
+        found[f"{kind}: sure, no rival"] = one.finding.gap * max(0.0, min(1.0, (found["margin"] + 2) / 4))
     return found

@@ -163,9 +163,15 @@ def match_organisations(left: str, right: str, vocabulary: Vocabulary | None = N
         if len(unequal) == 1:
             mine, theirs = unequal[0]
             close = min(len(mine), len(theirs)) >= 5 and mine[0] == theirs[0] and edits(mine, theirs) <= 2
+            # The more of a long name stands alike, the more may be wrong in its odd word ("Hollin", "Hollister").
+            close = close or (len(bare) >= _LONG_NAME and mine[:_STEM] == theirs[:_STEM])
             if close and not {mine, theirs} <= forms.heads:
                 return NameMatch("misspelt", f"one word is a letter or two apart: {left} and {right}")
     return NameMatch("different", f"two bodies: {left} and {right}")
+
+
+_LONG_NAME = 4  # words of a name from which one odd word need only begin like the other
+_STEM = 4
 
 
 def _without_the(parts: list[str]) -> list[str]:

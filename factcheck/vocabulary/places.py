@@ -13,7 +13,8 @@ class Gazetteer:
     """The places of `rules/vocabulary/countries.yaml` by folded name.
 
     `parents` maps a place to the places it lies in, one set for each bearer of the name (Perth: Scotland, Australia);
-    `same` maps another name of a place to its chief one; `demonyms` the words for a people to their country.
+    `same` maps another name of a place to its chief one; `demonyms` the words for a people to their country; `wide` are
+    the places that others lie in.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -24,6 +25,11 @@ class Gazetteer:
         self.countries: set[str] = set()
         for country in vocabulary.table("countries"):
             self._add_country(country)
+        for city, districts in _districts(vocabulary).items():
+            around = {city}.union(*self.parents.get(city, ()))
+            for district in districts:
+                self._place(plain(district), around)
+        self.wide = self.countries | {outer for known in self.parents.values() for around in known for outer in around}
 
     def _add_country(self, country: dict[str, object]) -> None:
         name = plain(str(country["name"]))
@@ -66,6 +72,11 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Whether the gazetteer lists the place under this or another name."""
         return self.chief(name) in self.parents
+
+
+def _districts(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    found = vocabulary.table("places").get("districts", {}) if "places" in vocabulary.names() else {}
+    return {plain(str(city)): _strings(districts) for city, districts in found.items()}
 
 
 def _strings(value: object) -> list[str]:

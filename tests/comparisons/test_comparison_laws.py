@@ -150,7 +150,7 @@ PAIRS = [(name, kind) for name, check in sorted(checks().items()) for kind in so
 
 @pytest.mark.parametrize(("check", "kind"), PAIRS)
 def test_a_verdict_is_the_same_both_ways_round(check: str, kind: str):
-    @settings(max_examples=60)
+    @settings(max_examples=60, deadline=None)
     @given(claims(kind, "left"), claims(kind, "right"))
     def holds(left: Claim, right: Claim) -> None:
         judged(check, left, right)
@@ -160,7 +160,7 @@ def test_a_verdict_is_the_same_both_ways_round(check: str, kind: str):
 
 @pytest.mark.parametrize(("check", "kind"), PAIRS)
 def test_a_claim_never_conflicts_with_itself(check: str, kind: str):
-    @settings(max_examples=40)
+    @settings(max_examples=40, deadline=None)
     @given(claims(kind, "left"))
     def holds(claim: Claim) -> None:
         assert judged(check, claim, claim).verdict != "conflict"

@@ -44,7 +44,7 @@ def sides(text: str) -> list[tuple[str, str]]:
         ("Output fell sharply.", "rise_fall", "right"),
         ("She was found guilty of theft.", "guilty_not_guilty", "left"),
         ("She was found not guilty of theft.", "guilty_not_guilty", "right"),
-        ("She had no previous convictions.", "guilty_not_guilty", "right"),
+        ("She had no previous convictions.", "record", "right"),
         ("The verdict was unanimous.", "unanimous_split", "left"),
         ("The verdict was not unanimous.", "unanimous_split", "right"),
         ("The jury were split.", "unanimous_split", "right"),

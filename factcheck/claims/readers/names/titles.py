@@ -183,7 +183,7 @@ class _Titles:
 
     def _after(self, mention: Mention) -> _Found | None:
         """ "Jo Lind, 54, the group's chief executive, said": the noun phrase after the comma."""
-        at = mention.last + 1
+        at = self._past_origin(mention.last + 1)
         if at >= len(self.words) or self.words[at] not in (",", "(") or not self._same_sentence(mention.first, at):
             return None
         at += 1
@@ -192,6 +192,15 @@ class _Titles:
                 return None
             at += 2
         return self._phrase_from(at, mention)
+
+    def _past_origin(self, at: int) -> int:
+        """The token after "of Leeds", where that stands between a name and the comma at `at`; else `at` itself."""
+        if self.words[at : at + 1] != ["of"]:
+            return at
+        end = at + 1
+        while end < len(self.words) and end - at < 5 and self.page.text[self.page.starts[end]].isupper():
+            end += 1
+        return end if end > at + 1 and self.words[end : end + 2] == [",", "who"] else at
 
     def _phrase_from(self, at: int, mention: Mention, *, bare: bool = True) -> _Found | None:
         """The title that heads the noun phrase at token `at`; `bare` allows it without an article."""
@@ -247,8 +256,19 @@ class _Titles:
             return self._phrase_from(at + 3, mention)
         post = self.lists.titles.verb_titles.get(verb)
         if post is not None and at + 2 < len(words) and words[at + 2] in ("the", "its", "their", "a", "an"):
-            title = self.lists.titles.parse(tuple(post.split()))
-            return None if title is None else _Found(at + 1, at + 1, title)
+            body = self._body(at + 3)
+            title = self.lists.titles.parse(tuple((post if body is None else "chair").split()))
+            return None if title is None else _Found(at + 1, at + 1, title, body)
+        return None
+
+    def _body(self, at: int) -> str | None:
+        """The body that a noun phrase from token `at` on names ("steering committee": committee), if it is one that
+        has a chair."""
+        end = at
+        while end < len(self.words) and end - at < 4 and self.words[end].isalpha() and self._same_sentence(at, end):
+            if self.words[end] in _BODIES:
+                return self.words[end]
+            end += 1
         return None
 
     def _before_comma(self, mention: Mention) -> _Found | None:
@@ -344,11 +364,21 @@ class _Titles:
         """The post of who leads the body that ends at token `body`; of a panel or board it is the chair."""
         if body < 0:
             return None
-        noun = self.words[body]
+        noun = self._body_before(body)
         if noun not in _BODIES and post in _LOOSE:
             return None
         title = self.lists.titles.parse(("chair",) if noun in _BODIES else tuple(post.split()))
         return None if title is None else _Found(first, last, title, noun)
+
+    def _body_before(self, last: int) -> str:
+        """The body that ends at token `last`: the committee of "the steering committee of the trial"."""
+        words = self.words
+        for at in range(last, max(last - 6, 0), -1):
+            if words[at] == "of" and words[at - 1] in _BODIES:
+                return words[at - 1]
+            if not words[at].isalpha():
+                break
+        return words[last]
 
 
 _LEADING = {"chairmanship": "chair", "command": "commander", "leadership": "leader", "direction": "director"}

@@ -16,7 +16,8 @@ _MOTION = frozenset(
 def bearings(page: Page) -> list[Reading]:
     """Directions of movement (role "heading") and bearings from a place (role "bearing").
 
-    `folded` is the bearing in whole degrees from north, rounded to the sixteen points: "225" for south-west.
+    `folded` is the bearing in whole degrees from north, rounded to the sixteen points: "225" for south-west; `parts`
+    are the words of the name that it is taken from.
     """
     table = role_table(page.vocabulary)
     words = page.words
@@ -37,12 +38,28 @@ def bearings(page: Page) -> list[Reading]:
                     kind="place",
                     start=start,
                     end=end,
-                    value=Wording(text=page.text[start:end], folded=str(degrees), role=role[0]),
+                    value=Wording(
+                        text=page.text[start:end], folded=str(degrees), role=role[0], parts=_from(page, last, role[0])
+                    ),
                     cue=role[1],
                 )
             )
         index = last + 1
     return found
+
+
+def _from(page: Page, last: int, role: str) -> tuple[str, ...]:
+    """The name that a bearing is taken from ("south-west of Malta"), folded; "the" and the noun of "of the island"."""
+    if role != "bearing":
+        return ()
+    words: list[str] = []
+    if page.words[last + 2 : last + 3] == ["the"]:
+        return tuple(page.words[last + 2 : last + 4])
+    for at in range(last + 2, min(last + 5, len(page.words))):
+        if page.sentence_of[at] != page.sentence_of[last] or not page.text[page.starts[at]].isupper():
+            break
+        words.append(page.words[at].removesuffix("'s"))
+    return tuple(words)
 
 
 def _end(page: Page, first: int, table: RoleTable) -> int:
@@ -63,7 +80,8 @@ def _role(page: Page, first: int, last: int) -> tuple[str, str | None] | None:
     after = words[last + 1] if last + 1 < len(words) and sentence[last + 1] == sentence[last] else ""
     next_start = page.starts[last + 2] if last + 2 < len(words) else 0
     before = words[first - 1] if first and sentence[first - 1] == sentence[first] else ""
-    if after == "of" and before not in ("the", "a", "an"):
+    to_the = before == "the" and first > 1 and words[first - 2] == "to"
+    if after == "of" and (to_the or before not in ("the", "a", "an")):
         is_named = page.text[next_start].isupper() or words[last + 2 : last + 3] in (["the"], ["here"])
         return ("bearing", "of") if is_named else None
     for at in range(first - 1, max(first - 4, -1), -1):

@@ -124,9 +124,7 @@ class CueTable:
         return Cue(*known, 1, base, False, True, False)
 
     @staticmethod
-    def _idiom_at(
-        page: Page, index: int, seconds: dict[str, list[tuple[tuple[str, ...], str, Side]]]
-    ) -> Cue | None:
+    def _idiom_at(page: Page, index: int, seconds: dict[str, list[tuple[tuple[str, ...], str, Side]]]) -> Cue | None:
         words = page.words
         following = words[index + 1] if index + 1 < len(words) else ""
         for tokens, pair, side in (*seconds.get(following, ()), *seconds.get("", ())):

@@ -55,6 +55,8 @@ class Word:
     entries: tuple[Entry, ...]
     longer: tuple[tuple[Cue, tuple[Entry, ...]], ...]
     is_weak: bool
+    partners: frozenset[str]
+    """For each of those phrases one of its other words."""
     by_tag: dict[str, dict[int, float]] = field(default_factory=dict)
     """What `points` has been asked so far."""
 
@@ -114,8 +116,13 @@ class CueIndex:
                 self.known.clear()
             entries = self._single(word) + self._alike(word)
             is_cue = bool(entries) or word in self._frames_of
-            self.known[word] = Word(entries, self._longer(word), word in self._stock.weak) if is_cue else None
+            longer = self._longer(word) if is_cue else ()
+            partners = frozenset(min(cue.others or (word,), key=self._commonness) for cue, _ in longer)
+            self.known[word] = Word(entries, longer, word in self._stock.weak, partners) if is_cue else None
         return self.known[word]
+
+    def _commonness(self, word: str) -> tuple[int, str]:
+        return len(self._frames_of[word]), word
 
     def _single(self, word: str) -> tuple[Entry, ...]:
         """The frames that list this very word."""

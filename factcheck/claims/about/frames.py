@@ -6,9 +6,9 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
-from factcheck.claims.about.cue_index import SENTENCE, CueIndex
+from factcheck.claims.about.cue_index import CueIndex
 from factcheck.claims.about.frame_stock import FrameStock, stock_of
-from factcheck.claims.about.voices import Line, Voices
+from factcheck.claims.about.voices import Headline, Line, Voices
 from factcheck.model import FrameMatch
 from factcheck.vocabulary import Vocabulary
 
@@ -20,9 +20,8 @@ _KIND_OF = {
     "time-unit": "duration",
 }
 
-# The factor for words of the headline, the tokens over which nearness falls to a third, and the factors for units of
-# another or of no known class. How they were set stands with the fits in `cue_index.py`.
-_TITLE = 0.06
+# The tokens over which nearness falls to a third, and the factors for units of another or of no known class. How they
+# were set stands with the fits in `cue_index.py`.
 _DECAY = 8.0
 _OTHER_CLASS = 0.22
 _UNKNOWN_CLASS = 0.5
@@ -80,6 +79,9 @@ class FrameIndex:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._stock: FrameStock = stock_of(vocabulary)
+        self._title: tuple[str, ...] = ()
+        self._headlines: dict[str, Headline] = {}
+        """By kind, for the headline of the last value asked about: an article has one."""
 
     def match(self, kind: str, unit: str | None, slots: Slots) -> tuple[FrameMatch, ...]:
         """The frames that the phrase evokes for a value of this kind and unit, best first, at most four."""
@@ -88,13 +90,12 @@ class FrameIndex:
         if kind == "count" and noun is not None:
             kind = next((_KIND_OF[name] for name in self._stock.classes.get(noun, ()) if name in _KIND_OF), kind)
         index = _index(self._vocabulary, kind)
-        line = _line_up(slots)
-        voices = Voices(index, line, kind)
+        voices = Voices(index, _line_up(slots), self._headline(index, slots.title, kind), kind)
         scored: list[tuple[float, str, str, str]] = []
         # No frame weighs more than its hits together, so after the loudest few most need not be weighed.
-        for most, frame in sorted(
-            ((most, frame) for frame, most in voices.most.items() if most >= _FLOOR), reverse=True
-        ):
+        loud = [(most, frame) for frame, most in voices.most.items() if most >= _FLOOR]
+        loud.sort(reverse=True)
+        for most, frame in loud:
             if len(scored) >= _MOST and most < -scored[_MOST - 1][0] - _SLACK:
                 break
             sure, tag, cue = voices.weighed(frame)
@@ -108,6 +109,15 @@ class FrameIndex:
                 for negative, name, tag, cue in scored[:_MOST]
             ]
         )
+
+    def _headline(self, index: CueIndex, title: tuple[str, ...], kind: str) -> Headline:
+        if title != self._title:
+            self._title = title
+            self._headlines.clear()
+        headline = self._headlines.get(kind)
+        if headline is None:
+            headline = self._headlines[kind] = Headline(index, title)
+        return headline
 
     def _suits(self, frame: int, kind: str, noun: str | None, slots: Slots) -> float:
         """How well kind, unit, preposition and verb of the value agree with what the frame takes (0 to 1)."""
@@ -143,7 +153,7 @@ def _line_up(slots: Slots) -> Line:
     lemmas, distances = slots.clause
     words = list(lemmas)
     tags = ["clause"] * len(words)
-    nearness = list(map(_NEARNESS.__getitem__, distances))
+    nearness = [_NEARNESS[distance] for distance in distances]
     # A word fills its slot once; the head may stand twice ("of the 13 seats, six seats").
     for word, slot in slot_of.items():
         if word in words and word != head:
@@ -167,8 +177,5 @@ def _line_up(slots: Slots) -> Line:
     lemmas, distances = slots.sentence
     words += lemmas
     tags += ["sentence"] * len(lemmas)
-    nearness += map(_NEARNESS_OUTSIDE.__getitem__, distances)
-    words += slots.title
-    tags += ["title"] * len(slots.title)
-    nearness += [_TITLE / SENTENCE] * len(slots.title)
+    nearness += [_NEARNESS_OUTSIDE[distance] for distance in distances]
     return Line(words, tags, nearness)

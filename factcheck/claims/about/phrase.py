@@ -5,6 +5,7 @@ from typing import NamedTuple
 from factcheck.claims.about.grammar import Grammar
 
 _LINKS = frozenset(("of", "at", "by", "to", "in", "for", "worth"))
+_LINKS_AND_HEDGES = _LINKS | {"about", "around", "nearly", "almost", "over"}
 _OWN_UNITS = frozenset(("money", "percent", "duration", "measure", "ordinal", "age", "date"))
 
 
@@ -35,12 +36,15 @@ def phrase_of(grammar: Grammar, kind: str, first: int, last: int) -> Phrase:
     objects: tuple[int, ...] = ()
     particles: tuple[int, ...] = ()
     if verb is not None:
-        inside = set(range(first, last + 1))
-        subject = tuple(at for at in grammar.subject_of(verb) if at not in inside and at != head)
+        subject = tuple([at for at in grammar.subject_of(verb) if not first <= at <= last and at != head])
         objects = tuple(
-            at for at in grammar.noun_phrase_after(verb + 1) if at not in inside and at != head and at not in subject
+            [
+                at
+                for at in grammar.noun_phrase_after(verb + 1)
+                if not first <= at <= last and at != head and at not in subject
+            ]
         )
-        particles = tuple(at for at in (verb + 1, verb + 2) if at < len(grammar.tags) and grammar.tags[at] in "PF")
+        particles = tuple([at for at, tag in enumerate(grammar.tags[verb + 1 : verb + 3], verb + 1) if tag in "PF"])
     if not subject and first > 0 and grammar.tags[first - 1] == ".":
         # "The bill, £3.4m, was ...": the value is set beside the noun that it is the value of.
         subject = tuple(grammar.noun_phrase_before(first - 1))
@@ -58,7 +62,7 @@ def _head(grammar: Grammar, kind: str, first: int, last: int) -> tuple[int | Non
     after = grammar.noun_phrase_after(last + 1)
     if after and (kind not in _OWN_UNITS or _adjoins(grammar, last, after[0])):
         return after[-1], tuple(after[:-1]), after[-1]
-    if first >= 2 and grammar.words[first - 1] in _LINKS | {"about", "around", "nearly", "almost", "over"}:
+    if first >= 2 and grammar.words[first - 1] in _LINKS_AND_HEDGES:
         link = first - 1
         while link > 0 and grammar.tags[link] in "FPD" and grammar.words[link] not in _LINKS:
             link -= 1

@@ -22,7 +22,6 @@ from factcheck.vocabulary.thesaurus import Thesaurus
 
 _WORDS_KEPT = 24
 _TITLE_WORDS = 12
-_OUT_OF_REACH = 1000
 # A date so near a value (in tokens, see `Grammar.distance`) is the time that the value is for.
 _OWN_PERIOD = 12
 _DAILY = ("day", "hour", "minute")
@@ -99,12 +98,17 @@ class _Scene:
         return found
 
     @cached_property
+    def has_repeats(self) -> bool:
+        """Whether one meaning stands at several places."""
+        return len({meaning for _, meaning in self.meanings}) < len(self.meanings)
+
+    @cached_property
     def times(self) -> list[tuple[int, str, Reading]]:
-        """Each date: where it stands, its label and the reading."""
+        """Each date: how far along the sentence it stands, its label and the reading."""
         grammar = self.grammar
-        starts = grammar.page.starts
+        starts, reach, first = grammar.page.starts, grammar.reach, grammar.first
         return [
-            (bisect_right(starts, reading.start, grammar.first) - 1 - grammar.first, label(reading.value), reading)
+            (reach[bisect_right(starts, reading.start, first) - 1 - first], label(reading.value), reading)
             for reading in self.dates
         ]
 
@@ -125,7 +129,10 @@ class Surroundings:
         self._starts = [sentence.span.start for sentence in page.sentences]
         self._scenes: dict[int, _Scene] = {}
         self._wordings: dict[int, str] = {}
-        self._last: tuple[Reading, tuple[_Scene, int, int] | None] | None = None
+        self._reading: Reading | None = None
+        self._sentence = 0
+        self._token: int | None = None
+        self._known_place: tuple[_Scene, int, int] | None = None
         self._frames = FrameIndex(page.vocabulary)
         self._readings = readings
         self._published = page.document.published_at
@@ -154,42 +161,39 @@ class Surroundings:
             scene = self._scenes[first] = _Scene(Grammar(self._page, first, last), self._page.sentences[sentence].span)
         return scene
 
-    def _sentence_of(self, reading: Reading) -> int:
-        """The number of the sentence that the reading begins in."""
-        return max(0, bisect_right(self._starts, reading.start) - 1)
-
-    def _first_token(self, reading: Reading, sentence: int) -> int | None:
-        """The page's token that the reading begins at; None where its sentence has no tokens there."""
-        first = bisect_right(self._page.starts, reading.start) - 1
-        tokens = self._page.first_tokens
-        return first if tokens[sentence] <= first < tokens[sentence + 1] else None
+    def _look_at(self, reading: Reading) -> None:
+        """Find the sentence that the reading begins in and the page's token that it begins at (None where its sentence
+        has no tokens there): remembered for the questions asked in a row."""
+        page = self._page
+        self._reading = reading
+        self._sentence = sentence = max(0, bisect_right(self._starts, reading.start) - 1)
+        first = bisect_right(page.starts, reading.start) - 1
+        tokens = page.first_tokens
+        self._token = first if tokens[sentence] <= first < tokens[sentence + 1] else None
+        self._known_place = None
 
     def _place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
-        """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens.
-
-        Remembered for the questions asked in a row.
-        """
-        if self._last is None or self._last[0] is not reading:
-            self._last = reading, self._find_place(reading)
-        return self._last[1]
-
-    def _find_place(self, reading: Reading) -> tuple[_Scene, int, int] | None:
-        sentence = self._sentence_of(reading)
-        first = self._first_token(reading, sentence)
-        if first is None:
-            return None
-        scene = self._scene(sentence, first)
-        last = bisect_right(self._page.starts, reading.end - 1, first) - 1
-        start = scene.grammar.first
-        return scene, first - start, max(first, min(last, scene.grammar.last - 1)) - start
+        """The scene of a reading and the first and last of its tokens in it; None where the sentence has no tokens."""
+        if reading is not self._reading:
+            self._look_at(reading)
+        if self._known_place is None and (first := self._token) is not None:
+            scene = self._scene(self._sentence, first)
+            last = bisect_right(self._page.starts, reading.end - 1, first) - 1
+            start = scene.grammar.first
+            self._known_place = scene, first - start, max(first, min(last, scene.grammar.last - 1)) - start
+        return self._known_place
 
     def sentence(self, reading: Reading) -> Sentence:
         """The sentence that the reading begins in."""
-        return self._page.sentences[self._sentence_of(reading)]
+        if reading is not self._reading:
+            self._look_at(reading)
+        return self._page.sentences[self._sentence]
 
     def wording(self, reading: Reading) -> str:
         """The sentence's words, folded, for fingerprints."""
-        index = self._sentence_of(reading)
+        if reading is not self._reading:
+            self._look_at(reading)
+        index = self._sentence
         known = self._wordings.get(index)
         if known is None:
             known = " ".join(self._page.sentences[index].span.of(self._page.lower).split())
@@ -212,7 +216,9 @@ class Surroundings:
         kind = reading.kind
         if kind == "quote":
             return _NOTHING
-        if kind in ("name", "title") and self._first_token(reading, self._sentence_of(reading)) is not None:
+        if reading is not self._reading:
+            self._look_at(reading)
+        if kind in ("name", "title") and self._token is not None:
             if kind == "name":
                 posts = self._posts.get(_folded(reading), ())
                 return _nothing_but(complement=posts) if posts else _NOTHING
@@ -225,64 +231,46 @@ class Surroundings:
         phrase = phrase_of(grammar, kind, first, last)
         lemmas = grammar.lemmas
         lemma_of = lemmas.__getitem__
-        around = _around(scene, first, last)[:_WORDS_KEPT]
+        around = _around(scene, first, last)
+        distances, meanings = zip(*around[:_WORDS_KEPT], strict=True) if around else ((), ())
         times = _times(scene, reading, first) if scene.dates else []
         is_numeric = kind in _NUMERIC
         # In short for speed: most of these are empty.
-        slots = Slots(
-            head=None if phrase.head is None else lemmas[phrase.head],
-            modifiers=tuple(map(lemma_of, phrase.modifiers)) if phrase.modifiers else (),
-            of_phrase=tuple(map(lemma_of, phrase.complement)) if phrase.complement else (),
-            subject=tuple(map(lemma_of, phrase.subject)) if phrase.subject else (),
-            object=tuple(map(lemma_of, phrase.object)) if phrase.object else (),
-        )
+        head = None if phrase.head is None else lemmas[phrase.head]
+        modifiers = tuple(map(lemma_of, phrase.modifiers)) if phrase.modifiers else ()
+        complement = tuple(map(lemma_of, phrase.complement)) if phrase.complement else ()
+        subject = tuple(map(lemma_of, phrase.subject)) if phrase.subject else ()
+        objects = tuple(map(lemma_of, phrase.object)) if phrase.object else ()
+        frames: tuple[FrameMatch, ...] = ()
+        if is_numeric:
+            clause, sentence = _stretches(scene, first, last)
+            verb = () if phrase.verb is None else tuple(map(lemma_of, (phrase.verb, *phrase.particles)))
+            preposition = None if phrase.preposition is None else grammar.words[phrase.preposition]
+            slots = Slots(
+                head, modifiers, complement, subject, verb, objects, clause, sentence, preposition, self._title
+            )
+            frames = self._frames.match(kind, _counted(reading, grammar, phrase), slots)
         return About.trusted(
             {
-                "frames": self._match(reading, scene, phrase, slots, first, last) if is_numeric else (),
-                "head": slots.head,
-                "modifiers": slots.modifiers,
+                "frames": frames,
+                "head": head,
+                "modifiers": modifiers,
                 "predicate": None if phrase.verb is None else lemmas[phrase.verb],
                 "negated": _is_negated(grammar, phrase.verb, first),
-                "subject": slots.subject,
+                "subject": subject,
                 "holder": _holder(scene, reading, first, last, phrase),
                 "entities": scene.names,
                 "places": (),
                 "times": tuple([text for _, text in times]) if times else (),
-                "words": tuple([word for _, word in around]),
-                "distances": tuple([distance for distance, _ in around]),
-                "complement": slots.of_phrase,
-                "object": slots.object,
+                "words": meanings,
+                "distances": distances,
+                "complement": complement,
+                "object": objects,
                 "scopes": scopes_of(grammar, kind, first, last, phrase.head) if is_numeric else (),
                 "period": times[0][1] if times and times[0][0] <= _OWN_PERIOD and kind != "date" else None,
                 "variant": _variant(grammar, phrase),
             }
         )
-
-    def _match(
-        self, reading: Reading, scene: _Scene, phrase: Phrase, slots: Slots, first: int, last: int
-    ) -> tuple[FrameMatch, ...]:
-        grammar = scene.grammar
-        lemmas, words, reach = grammar.lemmas, scene.solid, scene.solid_reach
-        # The value itself and the signs left out, each word with its signed distance.
-        places = scene.solid_places
-        start, end = grammar.clause_range(grammar.clauses[first])
-        split, resume = bisect_left(places, first), bisect_right(places, last)
-        low, high = grammar.reach[first], grammar.reach[last]
-        distances = [at - low for at in reach[:split]] + [at - high for at in reach[resume:]]
-        words = words[:split] + words[resume:]
-        opening = bisect_left(places, start)
-        closing = split + max(0, bisect_left(places, end) - resume)
-        slots = slots._replace(
-            verb=() if phrase.verb is None else tuple([lemmas[at] for at in (phrase.verb, *phrase.particles)]),
-            clause=Stretch(words[opening:closing], distances[opening:closing]),
-            sentence=Stretch(words[:opening] + words[closing:], distances[:opening] + distances[closing:]),
-            preposition=None if phrase.preposition is None else grammar.words[phrase.preposition],
-            title=self._title,
-        )
-        unit = reading.value.unit if isinstance(reading.value, Quantity) else None
-        if reading.kind == "count" and phrase.head is not None and grammar.tags[phrase.head] == "E":
-            unit = "person"  # "2,034 Palestinians": a capitalised noun that is counted names people
-        return self._frames.match(reading.kind, unit, slots)
 
     def modality(self, reading: Reading, denied: bool) -> Modality:
         """Whether the value is stated, planned, denied or hypothetical."""
@@ -303,15 +291,16 @@ class Surroundings:
         published = self._published
         if reading.kind == "date" or published is None:
             return published
-        sentence = self._sentence_of(reading)
-        token = self._first_token(reading, sentence)
-        scene = None if token is None else self._scenes.get(self._piece(sentence, token))
+        if reading is not self._reading:
+            self._look_at(reading)
+        token = self._token
+        scene = None if token is None else self._scenes.get(self._piece(self._sentence, token))
         # Where a sentence has dates its scene is known.
         if token is None or scene is None or not scene.dates:
             return published
-        first = token - scene.grammar.first
+        here = scene.grammar.reach[token - scene.grammar.first]
         days = []
-        for at, _, other in scene.times:
+        for reach, _, other in scene.times:
             value = other.value
             if (
                 isinstance(value, Period)
@@ -319,7 +308,7 @@ class Surroundings:
                 and value.start is not None
                 and value.start <= published
             ):
-                days.append((scene.grammar.distance(at, first), value.start))
+                days.append((abs(reach - here), value.start))
         return min(days)[1] if days else published
 
 
@@ -327,24 +316,55 @@ def _nothing_but(**fields: object) -> About:
     return About.trusted({**_NOTHING.__dict__, **fields})
 
 
+def _stretches(scene: _Scene, first: int, last: int) -> tuple[Stretch, Stretch]:
+    """The words of the value's clause and those of the rest of the sentence, the value itself and the signs left out,
+    each with its signed distance."""
+    grammar, places, words, reach = scene.grammar, scene.solid_places, scene.solid, scene.solid_reach
+    start, end = grammar.clause_range(grammar.clauses[first])
+    split, resume = bisect_left(places, first), bisect_right(places, last)
+    low, high = grammar.reach[first], grammar.reach[last]
+    distances = [at - low for at in reach[:split]] + [at - high for at in reach[resume:]]
+    words = words[:split] + words[resume:]
+    opening = bisect_left(places, start)
+    closing = split + max(0, bisect_left(places, end) - resume)
+    return (
+        Stretch(words[opening:closing], distances[opening:closing]),
+        Stretch(words[:opening] + words[closing:], distances[:opening] + distances[closing:]),
+    )
+
+
+def _counted(reading: Reading, grammar: Grammar, phrase: Phrase) -> str | None:
+    """The unit of a quantity."""
+    if reading.kind == "count" and phrase.head is not None and grammar.tags[phrase.head] == "E":
+        return "person"  # "2,034 Palestinians": a capitalised noun that is counted names people
+    return reading.value.unit if isinstance(reading.value, Quantity) else None
+
+
 def _around(scene: _Scene, first: int, last: int) -> list[tuple[int, str]]:
     """Distance and meaning of the content words of the sentence, nearest first; those inside the value at 0."""
-    nearest: dict[str, int] = {}
     start, end = scene.grammar.reach[first], scene.grammar.reach[last]
-    for reach, meaning in scene.meanings:
-        distance = start - reach if reach < start else reach - end if reach > end else 0
-        if distance < nearest.get(meaning, _OUT_OF_REACH):
-            nearest[meaning] = distance
-    return sorted(zip(nearest.values(), nearest.keys(), strict=True))
+    around = [
+        (start - reach if reach < start else reach - end if reach > end else 0, meaning)
+        for reach, meaning in scene.meanings
+    ]
+    around.sort()
+    if scene.has_repeats:
+        nearest: dict[str, int] = {}
+        for distance, meaning in around:
+            nearest.setdefault(meaning, distance)
+        return [(distance, meaning) for meaning, distance in nearest.items()]
+    return around
 
 
 def _times(scene: _Scene, reading: Reading, first: int) -> list[tuple[int, str]]:
     """Distance and label of the dates of the sentence, nearest first, the reading itself left out."""
-    distance = scene.grammar.distance
+    here = scene.grammar.reach[first]
     return sorted(
-        (distance(at, first), text)
-        for at, text, other in scene.times
-        if other.start != reading.start and not getattr(other.value, "vague", None)
+        [
+            (abs(reach - here), text)
+            for reach, text, other in scene.times
+            if other.start != reading.start and not getattr(other.value, "vague", None)
+        ]
     )
 
 
@@ -375,14 +395,21 @@ def _holder(scene: _Scene, reading: Reading, first: int, last: int, phrase: Phra
 
 def _variant(grammar: Grammar, phrase: Phrase) -> str | None:
     """The words near the value that pick one of several measures of one name."""
-    near = (*phrase.modifiers, *phrase.complement, *(() if phrase.head is None else (phrase.head,)))
+    words = grammar.words
+    near = [words[at] for at in phrase.modifiers + phrase.complement]
+    if phrase.head is not None:
+        near.append(words[phrase.head])
     variants = _variants(grammar.page.vocabulary)
-    return " ".join(sorted({grammar.words[at] for at in near if grammar.words[at] in variants})) or None
+    return None if variants.isdisjoint(near) else " ".join(sorted(variants.intersection(near)))
 
 
 def _is_negated(grammar: Grammar, verb: int | None, first: int) -> bool:
-    near = range(max(0, (first if verb is None else verb) - 3), first if verb is None else verb + 1)
-    return any(grammar.words[at] in _NEGATIONS or grammar.words[at].endswith("n't") for at in near)
+    end = first if verb is None else verb + 1
+    # A loop, because a generator takes twice as long for so few words.
+    for word in grammar.words[max(0, (first if verb is None else verb) - 3) : end]:
+        if word in _NEGATIONS or word.endswith("n't"):
+            return True
+    return False
 
 
 def _folded(reading: Reading) -> str:

@@ -3,14 +3,21 @@
 from typing import NamedTuple
 
 from factcheck.claims.about.cue_index import BEFORE, FIT, SENTENCE, CueIndex, Entry, Word
-from factcheck.claims.about.cues import occurrences
+from factcheck.claims.about.cues import Cue, occurrences
 from factcheck.claims.about.frame_stock import LISTED
 
 _DEFAULT = 0.3
 _STRONGEST = 0.9
+# The factor for words of the headline. How it was set stands with the fits in `cue_index.py`.
+_TITLE = 0.06
 
 # Points, the place in the line (-1 for what speaks from no place), the slot found in, and the cue.
 _Hit = tuple[float, int, str, str]
+
+
+# A word that frames know of, at one place of a line: the word, its slot, its nearness, its points by frame.
+# A plain tuple: thousands are made for a page.
+_Heard = tuple[str, str, float, dict[int, float]]
 
 
 class Line(NamedTuple):
@@ -21,71 +28,101 @@ class Line(NamedTuple):
     nearness: list[float]
 
 
+class Headline:
+    """What a headline's words say for the frames of an index: the same for every value of an article.
+
+    `most` gives for each frame the sum of the points of its words.
+    """
+
+    def __init__(self, index: CueIndex, words: tuple[str, ...]) -> None:
+        near = _TITLE / SENTENCE
+        self.known: list[tuple[int, _Heard, Word]] = []
+        """The words that frames know of: the place of each, what is heard of it there and what is known of it."""
+        self.most: dict[int, float] = dict.fromkeys(index.defaults, _DEFAULT)
+        for at, word in enumerate(words):
+            entry = index.word(word)
+            if entry is not None:
+                points_of = entry.points("title")
+                self.known.append((at, (word, "title", near, points_of), entry))
+                for frame, points in points_of.items():
+                    self.most[frame] = self.most.get(frame, 0.0) + points * near
+
+
 class Voices:
-    """The hits of a line for the frames of an index; `most` gives for each frame the sum of its hits, a bound.
+    """The hits of a line and a headline for the frames of an index; `most` gives for each frame the sum of its hits, a
+    bound.
 
     The kind of a value speaks for the index's default frames.
     """
 
-    def __init__(self, index: CueIndex, line: Line, kind: str) -> None:
+    def __init__(self, index: CueIndex, line: Line, headline: Headline, kind: str) -> None:
         self._kind = kind
         self._defaults = index.defaults
-        self.most: dict[int, float] = {}
-        # For each word: itself, and for each place that, its slot, its nearness and its points by frame.
-        self._words: list[tuple[str, list[tuple[int, str, float, dict[int, float]]]]] = []
-        # For each frame that a phrase speaks for: after which word of `_words`, and its hits.
-        self._phrases: dict[int, list[tuple[int, list[_Hit]]]] = {}
-        self._listen(index, line)
+        self.most = headline.most.copy()
+        # In order of place, and the places of each word in order of its first one.
+        self._heard: dict[int, _Heard] = {}
+        self._places: dict[str, list[int]] = {}
+        # For each frame that a phrase speaks for: the word of `_places` that it is filed under, and its hits.
+        self._phrases: dict[int, list[tuple[str, list[_Hit]]]] = {}
+        self._listen(index, line, headline)
 
-    def _listen(self, index: CueIndex, line: Line) -> None:
+    def _listen(self, index: CueIndex, line: Line, headline: Headline) -> None:
+        # The innermost loop of the whole of reading: hence the local names and the tests that could be calls.
         most, asked, ask = self.most, index.known, index.word
-        tags, nearness = line.tags, line.nearness
-        known: list[tuple[str, Word]] = []
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(line.words):
+        heard, places = self._heard, self._places
+        filing: list[tuple[str, Word]] = []
+        for at, (word, tag, near) in enumerate(zip(line.words, line.tags, line.nearness, strict=True)):
             entry = asked[word] if word in asked else ask(word)
-            if entry is not None:
-                if word in places:
-                    places[word].append(at)
+            if entry is None:
+                continue
+            by_tag = entry.by_tag
+            points_of = by_tag[tag] if tag in by_tag else entry.points(tag)
+            heard[at] = (word, tag, near, points_of)
+            if word in places:
+                places[word].append(at)
+            else:
+                places[word] = [at]
+                if entry.longer:
+                    filing.append((word, entry))
+            for frame, points in points_of.items():
+                if frame in most:
+                    most[frame] += points * near
                 else:
-                    places[word] = [at]
-                    known.append((word, entry))
-        words = places.keys()
-        for number, (word, entry) in enumerate(known):
-            here = []
-            if entry.entries:
-                by_tag = entry.by_tag
-                for at in places[word]:
-                    tag, near = tags[at], nearness[at]
-                    points_of = by_tag[tag] if tag in by_tag else entry.points(tag)
-                    here.append((at, tag, near, points_of))
-                    for frame, points in points_of.items():
-                        if frame in most:
-                            most[frame] += points * near
-                        else:
-                            most[frame] = points * near
-            self._words.append((word, here))
-            for cue, listing in entry.longer:
-                if cue.others <= words:
-                    for run in occurrences(cue, places):
-                        self._add_phrase(number, listing, run, cue.printed, line)
-        for frame in self._defaults:
-            most[frame] = most.get(frame, 0.0) + _DEFAULT
+                    most[frame] = points * near
+        behind = len(line.words)
+        for at, here, entry in headline.known:
+            heard[behind + at] = here
+            word = here[0]
+            if word in places:
+                places[word].append(behind + at)
+            else:
+                places[word] = [behind + at]
+                if entry.longer:
+                    filing.append((word, entry))
+        if filing:
+            words = set(places)
+            for word, entry in filing:
+                # One word of each phrase tells that most phrases cannot be there.
+                if not entry.partners.isdisjoint(words):
+                    for cue, listing in entry.longer:
+                        if cue.others <= words:
+                            self._add_phrases(word, cue, listing)
 
-    def _add_phrase(
-        self, number: int, entries: tuple[Entry, ...], places: tuple[int, ...], cue: str, line: Line
-    ) -> None:
-        near = max([line.nearness[at] for at in places])
-        tags = [line.tags[at] for at in places]
-        for frame, listed, weight in entries:
-            fits = FIT[LISTED[listed]]
-            points, tag = max([(fits.get(tag, SENTENCE), tag) for tag in tags])
-            if tag == "preposition" and LISTED[listed] == "cue":
-                points = BEFORE
-            points = weight * points * near
-            hits = [(points, at, tag, cue) for at in places]
-            self._phrases.setdefault(frame, []).append((number, hits))
-            self.most[frame] = self.most.get(frame, 0.0) + points * len(places)
+    def _add_phrases(self, word: str, cue: Cue, entries: tuple[Entry, ...]) -> None:
+        """The hits of a phrase, filed under a word, wherever it stands."""
+        heard = self._heard
+        for places in occurrences(cue, self._places):
+            near = max([heard[at][2] for at in places])
+            tags = [heard[at][1] for at in places]
+            for frame, listed, weight in entries:
+                fits = FIT[LISTED[listed]]
+                points, tag = max([(fits.get(tag, SENTENCE), tag) for tag in tags])
+                if tag == "preposition" and LISTED[listed] == "cue":
+                    points = BEFORE
+                points = weight * points * near
+                hits = [(points, at, tag, cue.printed) for at in places]
+                self._phrases.setdefault(frame, []).append((word, hits))
+                self.most[frame] = self.most.get(frame, 0.0) + points * len(places)
 
     def weighed(self, frame: int) -> tuple[float, str, str]:
         """How surely (0 to 1) the line speaks for a frame, and the slot and words of its loudest cue.
@@ -98,12 +135,11 @@ class Voices:
                 if cue not in by_cue or by_cue[cue][0] < points:
                     by_cue[cue] = (points, tag)
         else:
-            for word, here in self._words:
-                for _, tag, near, points_of in here:
-                    if frame in points_of:
-                        points = points_of[frame] * near
-                        if word not in by_cue or by_cue[word][0] < points:
-                            by_cue[word] = (points, tag)
+            for word, tag, near, points_of in self._heard.values():
+                if frame in points_of:
+                    points = points_of[frame] * near
+                    if word not in by_cue or by_cue[word][0] < points:
+                        by_cue[word] = (points, tag)
         misled = 1.0
         loudest, slot, words = 0.0, "", ""
         for cue, (points, tag) in by_cue.items():
@@ -119,13 +155,14 @@ class Voices:
         """
         phrases = self._phrases.get(frame)
         hits: list[_Hit] = []
-        for number, (word, here) in enumerate(self._words):
-            for at, tag, near, points_of in here:
+        for word, here in self._places.items():
+            for at in here:
+                _, tag, near, points_of = self._heard[at]
                 if frame in points_of:
                     hits.append((points_of[frame] * near, at, tag, word))
             if phrases:
-                for after, more in phrases:
-                    if after == number:
+                for filed_under, more in phrases:
+                    if filed_under == word:
                         hits += more
         if phrases:
             by_place: dict[int, _Hit] = {}

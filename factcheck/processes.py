@@ -2,9 +2,11 @@
 
 import gc
 import multiprocessing
+import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TypeVar
@@ -86,14 +88,17 @@ def _shared(
     gc.freeze()
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_start_method()))
     try:
-        flying: deque[Future[list[Result]]] = deque(
+        flying: deque[Future[bytes]] = deque(
             pool.submit(partial(_each, function), portion) for portion in islice(portions, _AHEAD * workers)
         )
         gc.unfreeze()
         while flying:
-            results = flying.popleft().result()
+            packed = flying.popleft().result()
             if (portion := next(portions, None)) is not None:
                 flying.append(pool.submit(partial(_each, function), portion))
+            with _nothing_collected():
+                results: list[Result] = pickle.loads(packed)
+            del packed
             results.reverse()
             while results:
                 yield results.pop()
@@ -114,8 +119,22 @@ def _portions(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[li
         yield portion
 
 
-def _each(function: Callable[[Item], Result], portion: list[Item]) -> list[Result]:
-    return [function(item) for item in portion]
+def _each(function: Callable[[Item], Result], portion: list[Item]) -> bytes:
+    """The results for a portion, pickled here and not by the pool, which would let the collector look on."""
+    with _nothing_collected():
+        return pickle.dumps([function(item) for item in portion], pickle.HIGHEST_PROTOCOL)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Thousands of records that all are kept: going through them for garbage takes longer than (un)pickling them."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _start_method() -> str:

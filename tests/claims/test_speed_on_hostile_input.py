@@ -18,7 +18,9 @@ PIECES = {
     "weekdays": "Monday ", "ago": "two days ago ", "between": "between 4 and ", "ages": "5-year-old ",
     "ordinals": "5th ", "names": "Mr Smith ", "titles": "President ", "capitals": "Ab ", "cues": "said ",
     "tags": '"a," he said ', "reported figures": "said that 5 people ", "halves": "half a ", "dozens": "dozens of ",
-    "colons": "a: ", "lines": "a\n", "paragraphs": "a\n\n", "headings": "# A\n", "front matter": "---\n",
+    "clocks in words": "twenty to four ", "days beside days": "the Friday before ", "spaced figures": "1 234 567,8 ",
+    "parents": "mother of three ", "halves of years": "a year and a half ", "colons": "a: ",
+    "lines": "a\n", "paragraphs": "a\n\n", "headings": "# A\n", "front matter": "---\n",
     "links": "http://a.b/", "capitals that grow": "\u0130", "joiners": "\u200d", "one word": "a", "the": "of the ",
 }  # fmt: skip
 

@@ -20,6 +20,8 @@ CLOCKS = [
     ("It rang at 12:30 on Monday morning.", "12:30 on Monday morning", "00:30"),
     ("At 04.51 last Friday the alarm rang.", "04.51 last Friday", "04:51"),
     ("The boat left at 7.30 on Monday.", "7.30 on Monday", "07:30"),
+    ("It struck just before five on Monday afternoon.", "five on Monday afternoon", "17:00"),
+    ("It struck at six on Monday morning.", "six on Monday morning", "06:00"),
     ("The call came at 0415 on Tuesday.", "0415 on Tuesday", "04:15"),
 ]
 
@@ -50,7 +52,15 @@ def test_ranges_scores_votes_and_prices_are_no_times_of_day(sentence: str) -> No
     assert dates_of(sentence, PUBLISHED) == []
 
 
-@pytest.mark.parametrize("sentence", ["The court ruled five to four on Monday.", "It closed at 10.40 on Monday."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It killed five on Monday.",
+        "It hit at five on Monday.",
+        "The court ruled five to four on Monday.",
+        "It closed at 10.40 on Monday.",
+    ],
+)
 def test_a_vote_or_a_price_beside_a_day_leaves_the_day_alone(sentence: str) -> None:
     assert one(sentence, PUBLISHED).surface == "Monday"
 
@@ -76,6 +86,8 @@ DAYS = [
     ("The lease ends in 2150.", "2150", "2150-01-01", "2150-12-31", "year"),
     ("They arrived in the past week.", "the past week", "2024-03-06", "2024-03-13", "range"),
     ("He stayed in for the last week.", "the last week", "2024-03-06", "2024-03-13", "range"),
+    ("Post comes in the second half of April.", "the second half of April", "2024-04-16", "2024-04-30", "range"),
+    ("It rained in the first half of June 2021.", "the first half of June 2021", "2021-06-01", "2021-06-15", "range"),
     ("Orthodox Easter 2024 was late.", "Orthodox Easter 2024", "2024-05-05", "2024-05-05", "day"),
     ("It rained on Whit Sunday 2021.", "Whit Sunday 2021", "2021-05-23", "2021-05-23", "day"),
     ("They closed on August bank holiday 2023.", "August bank holiday 2023", "2023-08-28", "2023-08-28", "day"),
@@ -158,3 +170,17 @@ def test_an_open_end_bounds_the_date(sentence: str, surface: str, bound: str | N
     date = one(sentence, PUBLISHED)
 
     assert (date.surface, date.value.bound) == (surface, bound)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("It fell just before 10:30 on Monday.", None),
+        ("It fell shortly after 10:30 on Monday.", None),
+        ("Bids are due before 10:30 on Monday.", "until"),
+        ("Bids count after 10:30 on Monday.", "since"),
+        ("Bids are due before Monday.", "before"),
+    ],
+)
+def test_before_a_time_of_day_is_still_that_day(sentence: str, bound: str | None) -> None:
+    assert one(sentence, PUBLISHED).value.bound == bound

@@ -33,6 +33,8 @@ READ: list[tuple[str, Stated]] = [
     ("He led for a quarter-century.", ("duration", "a quarter-century", "0.25", "century")),
     ("He ran a quarter mile.", ("measure", "a quarter mile", "0.25", "mile")),
     ("It cost $20 and 43c.", ("money", "$20 and 43c", "20.43", "$")),
+    ("It pays half a krone for every unit.", ("money", "half a krone", "0.5", "krone")),
+    ("It costs half a euro.", ("money", "half a euro", "0.5", "EUR")),
     ("It cost £2 50p.", ("money", "£2 50p", "2.5", "GBP")),
     ("It costs a dollar and 42 cents.", ("money", "a dollar and 42 cents", "1.42", "$")),
 ]

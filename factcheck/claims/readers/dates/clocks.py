@@ -118,7 +118,16 @@ def _in_words(line: Line, at: int) -> Clock | None:
     if line.word(end) == "o'clock":
         return _with_half(line, number[0], 0, end + 1, False)
     half = _half_of_day(line, end)
+    if half is None and _is_hour_of_a_day(line, at, end):
+        return _zoned(line, end, f"{number[0]:02d}:00", False)
     return _timed(line, number[0], 0, half[0], half[1], False) if half else None
+
+
+def _is_hour_of_a_day(line: Line, at: int, end: int) -> bool:
+    """ "Just before five on Monday afternoon": an hour, by "at" or "before" and by the weekday with its part."""
+    if line.word(at - 1) not in ("at", "before", "after", "until", "till") or line.word(end) != "on":
+        return False
+    return line.word(end + 1) in line.lexicon.weekdays and line.word(end + 2) in line.lexicon.parts
 
 
 def _in_figures(line: Line, at: int) -> Clock | None:

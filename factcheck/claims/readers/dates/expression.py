@@ -14,7 +14,7 @@ from factcheck.claims.readers.dates.calendar_dates import (
 from factcheck.claims.readers.dates.clocks import by_part_of_day, clock
 from factcheck.claims.readers.dates.line import Line, is_digits, ordinal
 from factcheck.claims.readers.dates.long_tail import foreign_date
-from factcheck.claims.readers.dates.nth import nth_unit, nth_weekday, several_of_month
+from factcheck.claims.readers.dates.nth import half_of_month, nth_unit, nth_weekday, several_of_month
 from factcheck.claims.readers.dates.printed import Printed
 from factcheck.claims.readers.dates.vague import vague_at
 from factcheck.model.values import Grain
@@ -56,7 +56,7 @@ def _leaf(line: Line, at: int, after_article: bool) -> Found | None:
         return year_of_era(line, at)
     if word in lexicon.weekdays:
         return _weekday_led(line, at)
-    if nth := nth_weekday(line, at) or nth_unit(line, at) or several_of_month(line, at):
+    if nth := nth_weekday(line, at) or nth_unit(line, at) or several_of_month(line, at) or half_of_month(line, at):
         return nth
     if word in lexicon.directions and (
         found := (_closing_part(line, at) if word == "last" and line.word(at + 1) in ("quarter", "half") else None)

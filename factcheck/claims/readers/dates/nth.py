@@ -70,6 +70,21 @@ def several_of_month(line: Line, at: int) -> Found | None:
     return end, printed
 
 
+def half_of_month(line: Line, at: int) -> Found | None:
+    """ "The second half of April": its days up to the fifteenth, or those after it."""
+    rank = ordinal(line, at)
+    if rank is None or rank[0] > 2 or line.word(rank[1]) != "half" or line.word(rank[1] + 1) != "of":
+        return None
+    found = month_date(line, rank[1] + 2)
+    if found is None or found[1].grain != "month" or found[1].last or found[1].month is None:
+        return None
+    end, month = found
+    first, last = (1, 15) if rank[0] == 1 else (16, monthrange(month.year or 2001, month.month or 1)[1])
+    printed = replace(month, grain="day", day=first, takes_article=True, approximate=True)
+    printed.last = replace(month, grain="day", day=last)
+    return end, printed
+
+
 def _month_after(line: Line, at: int) -> Found | None:
     """The month that "of" or "in" brings in: "October 2014", "next month"."""
     if line.word(at) not in ("in", "of"):

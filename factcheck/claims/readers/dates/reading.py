@@ -71,6 +71,10 @@ def _bounded(line: Line, match: Match, period: Period) -> Period:
     if before in ("the", "about", "around"):
         before = line.word(match.start - 2)
     bound = _open_end(line, match, before) or _BOUNDS.get(before)
+    if period.clock and bound in ("before", "after"):
+        # "Just before five on Monday" is on Monday still; "before five on Monday" is that day at the latest.
+        is_near = line.word(match.start - 2) in ("just", "shortly", "moments", "soon", "minutes")
+        bound = None if is_near else {"before": "until", "after": "since"}[bound]
     genitive = line.word(match.end - 1).endswith("'s") or line.word(match.end) == "'"
     if bound is None or period.vague or period.grain == "range" or genitive:
         return period

@@ -279,6 +279,8 @@ def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
         share = Decimal(1) / below
         end = place + percent[1]
         return reading(line, "percent", single(Numeral(share, start, place)), start, end, percent[0]), end
+    if words[place - 1] in _AFTER_OF and (sum_of_money := _half_of_money(line, place, start, below)) is not None:
+        return sum_of_money
     found = unit_at(line, place)
     if found is None or (words[at + 1] not in ("a", "an", "of") and words[found[1] - 1] not in _HALVED):
         return None
@@ -286,6 +288,19 @@ def half_measure(line: Line, at: int, start: int) -> tuple[Reading, int] | None:
     value = Decimal(1) / below
     numeral = Numeral(value, start, place, step=value, is_fraction=True)
     return measured(line, replace(single(numeral), step=value), unit, start, end), end
+
+
+def _half_of_money(line: Line, place: int, start: int, below: Decimal) -> tuple[Reading, int] | None:
+    """ "half a krone", "a quarter of a dollar" when the name of the money is token `place`."""
+    named = line.lexicon.money_names.match(line.words, place)
+    if named is None or named[0].scaled or named[0].nation or named[0].touches or named[0].weighs:
+        return None
+    end = place + named[1]
+    if line.words[end] == "-" or (line.words[end].isalpha() and line.words[end] not in line.lexicon.stops):
+        return None  # "half a dollar coin"
+    unit, factor = money.unit_of(line, named[0])
+    numeral = Numeral(Decimal(1) / below, start, place, step=ZERO)
+    return reading(line, "money", single(numeral).times(factor), start, end, unit), end
 
 
 def share_of_unit(line: Line, figure: Figure, at: int) -> tuple[Reading, int] | None:

@@ -7,6 +7,7 @@ from datetime import date
 from factcheck.model import Discrepancy, DocumentEntry, Mention, Report
 from factcheck.model.report import Severity
 from factcheck.reports.neutral import one_line
+from factcheck.reports.plurals import KINDS, figure_in_words
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -81,8 +82,11 @@ def shortened(text: str, longest: int = 120) -> str:
 
 
 def value_in_words(kind: str, value: str) -> str:
-    """A value as a person says it: the days and months of dates in words, everything else as it is."""
-    return _ISO_IN_TEXT.sub(lambda found: plain_date(found[0]), value) if kind == "date" else value
+    """A value as a person says it: the days and months of dates in words, nouns of figures in the plural, everything
+    else as it is."""
+    if kind == "date":
+        return _ISO_IN_TEXT.sub(lambda found: plain_date(found[0]), value)
+    return figure_in_words(value) if kind in KINDS else value
 
 
 def heading(kind: str, value: str) -> str:
@@ -91,17 +95,16 @@ def heading(kind: str, value: str) -> str:
 
 
 def said(discrepancy: Discrepancy, text: str) -> str:
-    """The message of a discrepancy, or a step of its reasoning, with the dates of its sides in words.
+    """The message of a discrepancy, or a step of its reasoning, with the values of its sides in words.
 
-    Only the values of the sides are turned: "2010-11" in a text may be a season of two years as well as a month.
+    Only these are turned: "2010-11" in a text may be a season of two years as well as a month.
     """
-    values = sorted(
-        {side.value for side in discrepancy.sides if _ISO_IN_TEXT.search(side.value)}, key=len, reverse=True
-    )
-    if discrepancy.kind != "date" or not values:
+    in_words = {side.value: value_in_words(discrepancy.kind, side.value) for side in discrepancy.sides}
+    values = sorted((value for value, words in in_words.items() if words != value), key=len, reverse=True)
+    if not values:
         return text
     standing = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, values)) + r")(?![\w-])")
-    return standing.sub(lambda found: value_in_words("date", found[0]), text)
+    return standing.sub(lambda found: in_words[found[0]], text)
 
 
 def date_of(entry: DocumentEntry) -> str:

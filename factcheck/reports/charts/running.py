@@ -12,6 +12,7 @@ from factcheck.model.labels import plain
 from factcheck.reports.charts.calendar import Scale
 from factcheck.reports.charts.drawing import Picture, anchor_at, line, picture, shape, words
 from factcheck.reports.charts.figures import figure
+from factcheck.reports.plurals import plural
 from factcheck.reports.wording import plain_date
 
 # What the comparison says of two figures that may both be right because the later one is the larger, or the smaller.
@@ -227,6 +228,5 @@ def _height(value: Decimal, low: Decimal, high: Decimal) -> float:
 
 
 def _counted(noun: str, number: Decimal) -> str:
-    """A noun beside its number; irregular plurals stay as they were printed."""
-    regular = noun and not noun.endswith(("man", "child", "people", "s", "dead", "injured"))
-    return noun + "s" if regular and number != 1 else noun
+    """A noun beside its number."""
+    return plural(noun) if noun and number != 1 else noun

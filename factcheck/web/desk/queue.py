@@ -78,6 +78,8 @@ def queue(
         found = archive.queue(filters, order=order, after=after, limit=PER_PAGE)  # type: ignore[arg-type]
         total = tallies.count(archive, filters)
         waiting = tallies.count(archive, Filters(statuses=WAITING))
+        is_untouched = not waiting and not tallies.count(archive, Filters(with_gone=True))
+        articles = archive.size() if is_untouched else 0
         decided = archive.finding(done) if done else None
         last = archive.decisions(done)[-1:] if done else ()
     following = urlencode({**asked, "after": found.after}, doseq=True) if found.after else None
@@ -88,6 +90,8 @@ def queue(
         findings=found.findings,
         total=total,
         waiting=waiting,
+        is_untouched=is_untouched,
+        articles=articles,
         asked=asked,
         chosen=chosen,
         statuses=_STATUSES,

@@ -119,12 +119,19 @@ def test_the_desk_opens_with_what_was_added_since(desk_archive: Path, tmp_path: 
         assert opened.count(Filters(source="Evening Mail")) > 0
 
 
-def test_a_desk_opens_on_an_archive_without_articles(tmp_path: Path) -> None:
+def test_a_desk_without_findings_says_why(tmp_path: Path) -> None:
     Archive.open(tmp_path / "empty.archive", create=True).close()
-    with Archive.open(tmp_path / "empty.archive") as archive:
-        assert checking.renew(archive, at=LATER) == 0
     client = TestClient(desk_app(tmp_path / "empty.archive"), base_url=OWN["origin"])
     client.headers["authorization"] = "Bearer a-token-for-the-desk"
-    for path in ("/queue", "/rules", "/check", "/decisions.csv"):
+    for path in ("/queue", "/rules", "/decisions.csv", "/decisions.jsonl"):
         assert client.get(path).status_code == 200
-    assert "Nothing waits" in client.get("/queue").text
+    assert "There are no articles in this archive yet" in client.get("/queue").text
+    source, day, title, text = NEWS[0]
+    with Archive.open(tmp_path / "empty.archive") as archive:
+        assert checking.renew(archive, at=LATER) == 0
+        for number in range(2):
+            alike = Document.from_text(text, source=source, published=day, title=title)
+            article = pipeline.read_article(alike)
+            archive.add(article, pipeline.archive_keys(article), origin=f"alike/{number}")
+        assert checking.renew(archive, at=LATER) == 0
+    assert "Nothing was found in 1 article that cannot all be right" in client.get("/queue").text

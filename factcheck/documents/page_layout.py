@@ -23,6 +23,8 @@ _WIDE_ENOUGH = 12.0
 """Points that part columns beside large print too."""
 _OPEN = 0.2
 """The share of a page's width that white at its side has where a column may yet come."""
+_LOOK_AHEAD = 60
+"""Segments among which columns must show themselves: 20 lines of three."""
 _MOST_SEGMENTS = 4000
 _EDGE = 0.12
 """The share of a page's height, above and below, in which heads and page numbers stand."""
@@ -150,8 +152,8 @@ def _columns(segments: list[_Segment], known: Sequence[Gutter], found: list[Gutt
     while at < len(segments):
         band, gutters = _band(segments, at, bounds, known)
         if not gutters:
-            alone.append(segments[at])
-            at += 1
+            alone += band
+            at += len(band)
             continue
         if alone:
             columns.append(alone)
@@ -173,7 +175,10 @@ def _side(one: _Segment, gutters: Sequence[Gutter]) -> int:
 def _band(
     segments: Sequence[_Segment], start: int, bounds: Gutter, known: Sequence[Gutter]
 ) -> tuple[list[_Segment], list[Gutter]]:
-    """The segments from one on that the same gutters run through, and these gutters from left to right."""
+    """The segments from one on that the same gutters run through, and these gutters from left to right.
+
+    Without gutters these are segments that belong beside each other as they stand: a table's, or the first alone.
+    """
     left, right = bounds
     white: list[Gutter] = [(left, right)]
     band: list[_Segment] = []
@@ -187,11 +192,18 @@ def _band(
         # Only white with words on both sides can become a gutter; where there can be none, no band begins.
         if band and not any((left < a and b < right) or b - a > _OPEN * (right - left) for a, b in rest):
             break
+        if not held and len(band) >= _LOOK_AHEAD:
+            break
         band.append(one)
         white = rest
+        if len(band) > _LOOK_AHEAD and len(band) % 16:
+            held = still  # a gutter that comes late may wait a few lines
+            continue
         fresh = [part for part in white if part not in still and left < part[0] and part[1] < right]
         held = sorted([*still, *(part for part in fresh if _is_gutter(part, band, known))])
-    return (band, held) if all(_is_prose(band, held, side, known) for side in range(len(held) + 1)) else ([], [])
+    if not held:
+        return [segments[start]], []
+    return band, held if all(_is_prose(band, held, side, known) for side in range(len(held) + 1)) else []
 
 
 def _without(whole: Gutter, one: _Segment, least: float) -> list[Gutter]:

@@ -10,6 +10,7 @@ import pytest
 from fpdf import FPDF
 
 from factcheck import documents
+from factcheck.documents.page_layout import Word, lines_of_pages
 from factcheck.model import Document
 
 STORY = [
@@ -219,3 +220,31 @@ def test_heads_and_numbers_of_pages_are_dropped_and_a_figure_that_stands_alone_i
     assert "Courier" not in document.text and "- 2 -" not in document.text
     assert document.text.count("Line 0 of page") == 3 and document.text.count("61 seats") == 3
     assert "1931" in document.text
+
+
+def word(left: float, bottom: float, width: float = 20) -> Word:
+    box = (left, bottom, left + width, bottom + 8)
+    return Word("word", box, box, 8)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [word(10, 800, 500), *(word(10, 790 - at / 2) for at in range(1500))],
+        [word(10 + 60 * (at % 10), 790 - 2 * (at // 10)) for at in range(3000)],
+        [word(at * 7919 % 500, at * 104729 % 800) for at in range(3000)],
+    ],
+    ids=["one narrow column", "a table of ten columns", "words strewn about"],
+)
+def test_a_page_of_thousands_of_words_keeps_them_all(words):
+    """Looking for columns from every word on would take minutes."""
+    (lines,) = lines_of_pages([words])
+    assert sum(len(line.words) for line in lines) == len(words)
+
+
+def test_five_narrow_columns_are_five():
+    words = [
+        word(10 + 100 * column + 23 * at, 790 - 10 * row) for row in range(70) for column in range(5) for at in range(4)
+    ]
+    (lines,) = lines_of_pages([words])
+    assert [line.column for line in lines] == [column for column in range(5) for _ in range(70)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.candidates.binding import features
+from factcheck.candidates.derived import BEGAN, BORN
 from factcheck.candidates.profiles import Profile, Profiler
 from factcheck.candidates.stories import Stories
 from factcheck.model import Article
@@ -43,4 +44,17 @@ def find(
             rivals = math.log(max(1.0, (len(one) + len(other)) / 2))
             for first in one:
                 for second in other:
+                    if not _is_sound(first, second):
+                        continue
                     yield Pair(first, second, features(first, second, story, rivals))
+
+
+def _is_sound(first: Profile, second: Profile) -> bool:
+    """Whether two claims may be compared as what they stand for: two lengths of time are compared as lengths, and two
+    dates of beginnings as dates."""
+    if first.block in _WORKED_OUT:
+        return first.is_worked_out != second.is_worked_out
+    return not (first.is_worked_out and second.is_worked_out)
+
+
+_WORKED_OUT = frozenset(f"date: {name}" for name in (BEGAN, BORN))

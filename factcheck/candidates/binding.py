@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from factcheck.candidates.derived import LAST_TIME
+from factcheck.candidates.events import SIGNS as EVENT_SIGNS
+from factcheck.candidates.events import compared, rivals_of
 from factcheck.candidates.profiles import Profile
 from factcheck.candidates.telling import SIGNS as TELLING_SIGNS
 from factcheck.candidates.times import meet
@@ -70,6 +73,7 @@ _WEIGHED_APART = (
     "other values shared",
 )
 SIGNS.update({f"{kind}: {name}": 1 for kind in _OWN_WEIGHTS for name in _WEIGHED_APART})
+SIGNS.update({f"event: {name}": sign for name, sign in EVENT_SIGNS.items()})
 
 
 def features(left: Profile, right: Profile, story: float, rivals: float) -> dict[str, float]:
@@ -103,7 +107,24 @@ def features(left: Profile, right: Profile, story: float, rivals: float) -> dict
     if left.claim.kind in _OWN_WEIGHTS:
         for name in _WEIGHED_APART:
             found[f"{left.claim.kind}: {name}"] = found[name]
+    found.update(_events(left, right, found))
     return found
+
+
+def _events(left: Profile, right: Profile, found: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for one event of two dates or lengths. A date told to the day has no rival in a year."""
+    one, other = left.happening, right.happening
+    if one is None or other is None:
+        return {}
+    last_time = left.block.endswith(LAST_TIME)
+    worked_out = left.is_worked_out != right.is_worked_out
+    more = {
+        f"event: {name}": value
+        for name, value in compared(one, other, found, last_time=last_time, worked_out=worked_out).items()
+    }
+    if one.sort == other.sort:
+        more["rivals"] = rivals_of(left.peers, right.peers)
+    return more
 
 
 def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:

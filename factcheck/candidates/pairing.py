@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.candidates.binding import features
+from factcheck.candidates.derived import BEGAN, BORN
 from factcheck.candidates.profiles import Profile, Profiler, exact_figure
 from factcheck.candidates.stories import Stories
 from factcheck.candidates.telling import Telling
@@ -44,7 +45,7 @@ def find(
             rivals = math.log(max(1.0, (len(one) + len(other)) / 2))
             for first in one:
                 for second in other:
-                    if _adds_up(first, second) or _adds_up(second, first):
+                    if not _is_sound(first, second) or _adds_up(first, second) or _adds_up(second, first):
                         continue
                     found = features(first, second, story, rivals)
                     found.update(telling.features(first.claim, second.claim, (left, right)))
@@ -54,3 +55,14 @@ def find(
 def _adds_up(part: Profile, whole: Profile) -> bool:
     """Whether one article prints in two parts what the other prints as their sum: no two tellings of one count."""
     return bool(part.sums) and exact_figure(whole.claim) in part.sums
+
+
+def _is_sound(first: Profile, second: Profile) -> bool:
+    """Whether two claims may be compared as what they stand for: two lengths of time are compared as lengths, and two
+    dates of beginnings as dates."""
+    if first.block in _WORKED_OUT:
+        return first.is_worked_out != second.is_worked_out
+    return not (first.is_worked_out and second.is_worked_out)
+
+
+_WORKED_OUT = frozenset(f"date: {name}" for name in (BEGAN, BORN))

@@ -3,10 +3,13 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from factcheck.candidates import derived
+from factcheck.candidates.events import KINDS as EVENT_KINDS
+from factcheck.candidates.events import Happening, happening
 from factcheck.model import Article, Claim, Period, Polarity, Quantity, Wording, fold
 from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.thesaurus import Thesaurus
@@ -27,6 +30,8 @@ class Profile:
     proper names of the sentence with their weights; `others` the other exact values printed in the sentence; `window`
     is the text of the sentence near the value, the value itself left out; `place` the place that the sentence names
     nearest to it; `sums` what a count makes with each other count of its sentence ("143 passengers and six crew": 149).
+    Of dates and lengths of time `happening` is the event, `peers` how many claims of the article are of its block and
+    sort. `is_worked_out` marks a date that follows from a length of time or an age.
     """
 
     claim: Claim
@@ -48,6 +53,9 @@ class Profile:
     position: float = 0.0
     place: str | None = None
     sums: frozenset[Decimal] = frozenset()
+    happening: Happening | None = None
+    peers: int = 0
+    is_worked_out: bool = False
 
 
 class Profiler:
@@ -55,6 +63,7 @@ class Profiler:
 
     def __init__(self, articles: Sequence[Article], vocabulary: Vocabulary) -> None:
         self._articles = articles
+        self._vocabulary = vocabulary
         self._thesaurus = Thesaurus(vocabulary)
         self._common: dict[str, float] = vocabulary.table("frequencies") if "frequencies" in vocabulary.names() else {}
         self._sentences: Counter[str] = Counter()
@@ -95,25 +104,60 @@ class Profiler:
                 # "Today" in somebody's mouth is the day of speaking, not of printing.
                 if claim.kind == "date" and _is_worked_out(claim) and any(span.contains(claim.span) for span in quoted):
                     continue
-                if claim.kind == "date" and _is_stamp(claim, article.document.text):
+                text = article.document.text
+                if claim.kind == "date" and (_is_stamp(claim, text) or _is_of_dateline(claim, text)):
                     continue
                 if claim.kind in _KINDS:
                     by_sentence.setdefault(claim.sentence.start, []).append(claim)
+            mine: list[Profile] = []
             for claims in by_sentence.values():
                 exact = {claim.id: _exact(claim) for claim in claims}
                 places = [claim for claim in claims if claim.kind == "place"]
                 for claim in claims:
+                    if _is_conversion(claim, claims, article.document.text):
+                        continue
                     others = frozenset(
                         value for key, value in exact.items() if key != claim.id and value and value != exact[claim.id]
                     )
-                    if _is_conversion(claim, claims, article.document.text):
-                        continue
                     profile = self._profile(claim, index, others, article.document.text)
                     profile.place = _nearest(claim, places)
                     if claim.kind == "count" and len(claims) > 1:
                         profile.sums = _sums(claim, claims)
-                    found.append(profile)
+                    mine += self._readings(profile, article)
+            peers = Counter((one.block, one.happening.sort) for one in mine if one.happening is not None)
+            for one in mine:
+                if one.happening is not None:
+                    one.peers = peers[one.block, one.happening.sort]
+            found += mine
         return found
+
+    def _readings(self, profile: Profile, article: Article) -> Iterator[Profile]:
+        """A profile, and for a date or length of time what follows from it as profiles of blocks of their own. A date
+        that tells when something was last so is nothing else."""
+        claim, text, words = profile.claim, article.document.text, self._vocabulary
+        if claim.kind not in derived.KINDS:
+            yield profile
+            return
+        if claim.kind in EVENT_KINDS:
+            profile.happening = happening(claim, article, profile.verb, profile.head | profile.core, words)
+        follows: list[tuple[str, Claim]] = []
+        if derived.tells_last_time(claim, text, words) and (last := derived.as_last_time(claim)) is not None:
+            follows.append((derived.LAST_TIME, last))
+        elif claim.kind == "date":
+            follows += derived.beginnings(claim, words)
+        else:
+            follows += derived.began(claim, words)
+        if claim.kind != "date" or not any(name == derived.LAST_TIME for name, _ in follows):
+            yield profile
+        for name, one in follows:
+            event = happening(one, article, profile.verb, profile.head | profile.core, words)
+            yield replace(
+                profile,
+                claim=one,
+                block=f"date: {name}",
+                happening=replace(event, sort=name),
+                is_worked_out=claim.kind != "date",
+            )
 
     def _profile(self, claim: Claim, article: int, others: frozenset[str], text: str) -> Profile:
         about = claim.about
@@ -195,6 +239,20 @@ def _is_conversion(claim: Claim, claims: Sequence[Claim], text: str) -> bool:
         return False
     before = [one for one in claims if one.kind == "money" and one.span.end < claim.span.start]
     return bool(before) and claim.span.start - before[-1].span.end <= 3
+
+
+_LONGEST_DATELINE = 60  # characters before the date
+_DATELINE = re.compile(r"[^\W\d_a-z]{3,}[^\n]{0,50}\Z")
+_BEHIND_DATELINE = re.compile(r" ?(?:\([^()\n]{1,40}\) ?)?(?:-|--|\N{EN DASH}|\N{EM DASH}) ")
+
+
+def _is_of_dateline(claim: Claim, text: str) -> bool:
+    """Whether a date says when a dispatch was written: "OSTER, May 29 (AP) - ". It dates no event."""
+    start, end = claim.span.start, claim.span.end
+    line = text.rfind("\n", max(0, start - _LONGEST_DATELINE), start) + 1
+    if not line and start > _LONGEST_DATELINE:
+        return False
+    return _DATELINE.match(text[line:start]) is not None and _BEHIND_DATELINE.match(text[end : end + 60]) is not None
 
 
 _HEAD_OF_PAGE = 300  # characters within which a page tells when it was put up

@@ -38,6 +38,7 @@ def _other_verbs(left: str | None, right: str | None, vocabulary: Vocabulary) ->
     return left is not None and right is not None and not Thesaurus(vocabulary).relation(left, right)
 
 
+_LAST_TIME = "last time"  # scope flag of dates that tell when something was last so: see `candidates.derived`
 _TOLD = 0.2  # weight from which a date's best frame says that it dates the telling
 _OF_ONE = 0.25  # weight from which a shared frame says that two years date one kind of event
 
@@ -49,6 +50,8 @@ def _two_events(left: Claim, right: Claim, first: Period, second: Period) -> str
         best = claim.about.frames[:1]
         if claim.about.predicate == "say" or (best and best[0].frame == "date_said" and best[0].weight >= _TOLD):
             return "the day of a statement"
+    if all(any(scope.flag == _LAST_TIME for scope in claim.about.scopes) for claim in (left, right)):
+        return None
     years = first.grain == second.grain == "year" and not (first.bound and second.bound)
     if years and not _swapped(first, second) and not _one_matter(left.about, right.about):
         return "years of two matters: no verb, subject, noun or attribute in common"
@@ -104,6 +107,8 @@ def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Fin
         return Finding(verdict="compatible", because=f"{label(first)} and {label(second)} overlap")
     if gap <= _A_WEEK and any(value.grain == "week" and value.basis == "resolved" for value in (first, second)):
         return Finding(verdict="compatible", because="this, the past and the last week are not told apart to the day")
+    if gap == _A_WEEK and _is_bare_weekday(first) and _is_bare_weekday(second) and first.weekday == second.weekday:
+        return Finding(verdict="compatible", because="the same day of the week, which week is not printed")
     if gap <= parameters.slack_days or ((first.approximate or second.approximate) and gap <= _vagueness(first, second)):
         return Finding(verdict="compatible", because=f"{gap} days apart, within what was printed")
     return Finding(
@@ -112,6 +117,11 @@ def _by_days(first: Period, second: Period, parameters: PeriodParameters) -> Fin
 
 
 _A_WEEK = 7  # days
+
+
+def _is_bare_weekday(value: Period) -> bool:
+    """Whether nothing but the day of the week was printed ("on Saturday", "Saturday morning")."""
+    return value.weekday is not None and value.day_of_month is None and value.basis == "resolved"
 
 
 def _by_bound(first: Period, second: Period) -> Finding:

@@ -13,6 +13,11 @@ from factcheck.vocabulary import Vocabulary
 CONTENT = frozenset("NEAV")
 # Words of an archive without end: what has been looked up is forgotten when it grows past this.
 _REMEMBERED = 40_000
+# Verbs whose participle is the base form: behind a form of be or have they are no nouns ("has run", "was cut").
+_UNCHANGED = frozenset(
+    ("run", "come", "become", "cut", "put", "set", "hit", "shut", "cost", "bid", "cast", "quit", "split", "spread",
+     "hurt", "let", "read", "burst", "beat", "overcome", "broadcast")
+)  # fmt: skip
 _ARTICLES = ("the", "a", "an")
 _BOUNDARY_SIGNS = frozenset(",;:()[]—…|")
 
@@ -132,6 +137,8 @@ class Grammar:
             # "The singer popped the question": a past form between a noun and what opens a phrase is a verb.
             following = lexicon.closed.get(self.words[at + 1], "") if at + 1 < len(self.words) else ""
             return "A" if before in "DM" else "V" if before in "NER" and following in ("D", "P", "F", "R") else "N"
+        if before == "X" and base in _UNCHANGED:
+            return "V"
         inflected = word != base
         plain_s = word.endswith("s") and inflected
         if base not in lexicon.also_nouns:

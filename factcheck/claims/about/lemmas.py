@@ -66,7 +66,7 @@ colour color colours colors
 _WHOLE = frozenset(
     str.split("""
     need seed feed speed breed bleed exceed proceed succeed indeed hundred sacred naked wicked wretched rugged
-    kindred red bed shed sled bred fled led fed wed ted embed during morning evening nothing something anything
+    kindred red bed shed sled fed wed ted embed during morning evening nothing something anything
     everything king ring sing spring string thing wing bring cling fling sling sting swing ceiling wedding being
     sibling herring pudding darling sterling viking boeing beijing reading dead deadline ahead missing born beloved
     unarmed clothing building meeting hearing sailing housing funding training spending landing crossing opening

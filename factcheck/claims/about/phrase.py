@@ -45,12 +45,21 @@ def phrase_of(grammar: Grammar, kind: str, first: int, last: int) -> Phrase:
             ]
         )
         particles = tuple([at for at, tag in enumerate(grammar.tags[verb + 1 : verb + 3], verb + 1) if tag in "PF"])
+    elif kind == "date":
+        subject = _subject_of_copula(grammar, first)
     if not subject and first > 0 and grammar.tags[first - 1] == ".":
         # "The bill, £3.4m, was ...": the value is set beside the noun that it is the value of.
         subject = tuple(grammar.noun_phrase_before(first - 1))
     before = first - 1
     preposition = before if before >= 0 and grammar.tags[before] in "PFD" else None
     return Phrase(head, modifiers, complement, verb, particles, subject, objects, preposition)
+
+
+def _subject_of_copula(grammar: Grammar, first: int) -> tuple[int, ...]:
+    """The content of the subject of the form of be that a date stands behind: "The vote is on 3 May"."""
+    start = grammar.clause_range(grammar.clauses[first])[0]
+    link = next((at for at in range(start, first) if grammar.tags[at] == "X"), None)
+    return () if link is None else tuple(at for at in grammar.noun_phrase_before(link) if at < first)
 
 
 def _head(grammar: Grammar, kind: str, first: int, last: int) -> tuple[int | None, tuple[int, ...], int]:
@@ -84,8 +93,20 @@ def _complement(grammar: Grammar, end: int) -> tuple[int, ...]:
     return ()
 
 
+def _is_copula(grammar: Grammar, first: int, verb: int) -> bool:
+    """Whether the clause of a date has a form of be and no verb, and `verb` stands in another clause: "The last great
+    flood was in 1959, when 12 people died" dates the flood."""
+    clause = grammar.clauses[first]
+    start, end = grammar.clause_range(clause)
+    if start and grammar.tags[start] == "S" and not {"V", "X"} & set(grammar.tags[start:end]):
+        clause -= 1  # "since 1995" is no clause of its own
+    return grammar.clauses[verb] not in (clause, grammar.clauses[first]) and grammar.has_auxiliary(clause)
+
+
 def _verb(grammar: Grammar, kind: str, first: int, last: int) -> int | None:
     verb = grammar.governing_verb(first, last)
+    if verb is not None and kind == "date" and _is_copula(grammar, first, verb):
+        return None
     if verb is None or not grammar.is_reporting(verb):
         return verb
     if kind == "date":

@@ -48,11 +48,12 @@ Progress = Callable[[str, int, int], None]
 
 def read_article(document: Document) -> Article:
     """A document with its sentences and claims."""
-    words = vocabulary.load()
-    # Reading makes thousands of small records and next to no cycles: the collector would go through them for nothing.
+    # Reading makes thousands of small records and next to no cycles: the collector would go through them for nothing,
+    # as it would through the vocabulary, which is never let go.
     collects = gc.isenabled()
     gc.disable()
     try:
+        words = vocabulary.load()
         described = documents.describe(document)
         return read_claims(described, sentences.split(described, words), words)
     finally:

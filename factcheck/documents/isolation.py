@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from typing import IO, Any
@@ -59,7 +60,8 @@ class Worker:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what a dead process did not read any more is still on its way
+                    pipe.close()
 
     def _ask(self, head: bytes, content: bytes) -> dict[str, Any]:
         process = self._running()

@@ -215,6 +215,19 @@ def test_a_worker_that_dies_costs_one_file():
     worker.stop()
 
 
+def test_a_worker_that_dies_with_bytes_on_the_way_costs_one_file():
+    """Closing the pipe to it fails then, for it would send them."""
+    worker = Worker()
+    process = worker._running()
+    assert process.stdin is not None
+    process.kill()
+    process.wait()
+    process.stdin.write(b"x" * 100)
+    worker.stop()
+    assert process_of(worker) != process.pid
+    worker.stop()
+
+
 def process_of(worker: Worker) -> int:
     return worker._running().pid
 

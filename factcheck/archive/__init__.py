@@ -2,7 +2,7 @@
 
 from factcheck.archive.archive import BATCH, Archive
 from factcheck.archive.lookup import CROWD, LEAST, WHOLE, Wanted
-from factcheck.archive.packing import Packed
+from factcheck.archive.packing import Packed, without_collections
 from factcheck.archive.results import (
     Addition,
     Candidate,
@@ -42,4 +42,5 @@ __all__ = [
     "Stored",
     "Wanted",
     "is_archive",
+    "without_collections",
 ]

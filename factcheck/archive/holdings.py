@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import apsw
 
@@ -153,27 +154,19 @@ def remove(connection: apsw.Connection, name: str) -> tuple[str, ...]:
     return tuple(gone)
 
 
+_TOLD = ("document", "title", "source", "first_day", "last_day", "characters", "claims", "reader", "state")
+
+
 def holdings(connection: apsw.Connection, with_superseded: bool) -> Iterator[Holding]:
     """The texts in the order in which they came."""
     rows = connection.execute(
-        "SELECT id, document, owner, title, source, first_day, last_day, characters, claims, reader, state FROM article"
-        " WHERE state = 'current' OR ? ORDER BY id",
+        f"SELECT id, owner, {', '.join(_TOLD)} FROM article WHERE state = 'current' OR ? ORDER BY id",
         (with_superseded,),
     )
-    for id_, document, owner, title, source, first_day, last_day, characters, claims, reader, state in rows:
-        yield Holding(
-            document=document,
-            origins=_origins(connection, id_, owner),
-            title=title,
-            source=source,
-            first_day=first_day,
-            last_day=last_day,
-            characters=characters,
-            claims=claims,
-            reader=reader,
-            state=state,
-            superseded_by=_successor(connection, owner) if state == "superseded" else None,
-        )
+    for id_, owner, *values in rows:
+        told: dict[str, Any] = dict(zip(_TOLD, values, strict=True))
+        successor = _successor(connection, owner) if told["state"] == "superseded" else None
+        yield Holding(origins=_origins(connection, id_, owner), superseded_by=successor, **told)
 
 
 def _successor(connection: apsw.Connection, origin: str) -> str | None:

@@ -185,7 +185,7 @@ def told(path: Path, error: apsw.Error) -> ArchiveError:
     """What went wrong with the file, in one line for a person."""
     reasons: tuple[tuple[type[apsw.Error], str], ...] = (
         (apsw.NotADBError, "is not an archive of factcheck"),
-        (apsw.CorruptError, "is damaged: restore it from a copy, or run `factcheck archive verify`"),
+        (apsw.CorruptError, "is damaged: restore it from a copy, or make it anew from an export"),
         (apsw.BusyError, "another program has been writing to it for a minute: try again"),
         (apsw.FullError, "the disk is full: nothing of this step was kept, what was there before is whole"),
         (apsw.ReadOnlyError, "may not be written"),

@@ -60,13 +60,14 @@ def _length(task: _Task) -> int:
 def _packed(task: _Task) -> "list[Packed] | Problem":
     """The article of a task as the archive keeps it, once for every place that prints it."""
     from factcheck import pipeline
-    from factcheck.archive import Packed
+    from factcheck.archive import Packed, without_collections
     from factcheck.model import Problem
 
     try:
-        article = pipeline.read_article(task.document)
-        keys = pipeline.archive_keys(article)
-        return [Packed.of(article, keys, origin=origin, reader=task.reader) for origin in task.origins]
+        with without_collections():
+            article = pipeline.read_article(task.document)
+            keys = pipeline.archive_keys(article)
+            return [Packed.of(article, keys, origin=origin, reader=task.reader) for origin in task.origins]
     except Exception as fault:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise

@@ -35,6 +35,11 @@ class Bearing(NamedTuple):
         return self.kind or self.claim.kind
 
 
+# What stands around the two values: that they state one thing has been found here, and the checks must see it.
+_OF_ONE_THING = About(head="it", holder="It", entities=("It",))
+_OF_ONE_EVENT = About(head="event", predicate="happen", holder="It", entities=("Event",))
+
+
 def bearing(
     claim: Claim,
     fact: Located,
@@ -62,7 +67,7 @@ def bearing(
         value=value,
         read_by="facts",
     )
-    plain = About(head="it", holder="It", entities=("It",))
+    plain = _OF_ONE_EVENT if claim.kind == "place" else _OF_ONE_THING
     return Bearing(
         claim,
         fact,

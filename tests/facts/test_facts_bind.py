@@ -7,7 +7,7 @@ import pytest
 
 from factcheck import pipeline, vocabulary
 from factcheck.facts import Facts, bearings
-from factcheck.model import Document, Report
+from factcheck.model import Article, Discrepancy, Document, Report
 
 REFERENCES = """\
 people:
@@ -61,13 +61,17 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     return pipeline.read_facts([file])
 
 
-def checked(house: Facts, text: str, published: str = "2023-05-14") -> Report:
-    article = pipeline.read_article(Document.from_text(text, source="The Morning Draft", published=published))
-    return pipeline.report([article], house=house)
+def read(text: str, published: str | None = "2023-05-14", source: str = "The Morning Draft") -> Article:
+    return pipeline.read_article(Document.from_text(text, source=source, published=published))
 
 
-def told(report: Report) -> list[str]:
-    return [one.message for one in report.discrepancies if one.scope == "cross"]
+def checked(house: Facts, *articles: Article) -> Report:
+    return pipeline.report(articles, house=house)
+
+
+def found(house: Facts, *articles: Article) -> list[Discrepancy]:
+    """What the reference facts contradict in the articles."""
+    return [one for one in checked(house, *articles).discrepancies if one.scope == "cross"]
 
 
 WRONG = [
@@ -126,13 +130,14 @@ WRONG = [
 
 @pytest.mark.parametrize(("text", "fact"), WRONG, ids=[text for text, _ in WRONG])
 def test_a_draft_that_contradicts_a_fact_is_told_the_fact(house: Facts, text: str, fact: str) -> None:
-    found = [one for one in checked(house, text).discrepancies if one.scope == "cross"]
-    assert len(found) == 1, [one.message for one in found]
-    draft, other = found[0].sides
+    contradicted = found(house, read(text))
+    assert len(contradicted) == 1, [one.message for one in contradicted]
+    (one,) = contradicted
+    draft, other = one.sides
     assert fact in other.value
-    assert found[0].severity in ("error", "warning")
+    assert one.severity in ("error", "warning")
     assert draft.mentions[0].text in text
-    assert any("house.yaml:" in line for line in found[0].why)
+    assert any("house.yaml:" in line for line in one.why)
 
 
 RIGHT = [
@@ -167,7 +172,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_draft_that_has_the_fact_right_is_left_alone(house: Facts, text: str) -> None:
-    assert told(checked(house, text)) == []
+    assert found(house, read(text)) == []
 
 
 BORNE_OUT = [
@@ -183,7 +188,7 @@ BORNE_OUT = [
 
 @pytest.mark.parametrize("text", BORNE_OUT)
 def test_a_fact_that_bears_a_draft_out_is_an_agreement(house: Facts, text: str) -> None:
-    report = checked(house, text)
+    report = checked(house, read(text))
     assert [one.mentions[1].document for one in report.agreements] == [report.documents[-1].id]
     assert report.documents[-1].source == "house facts"
 
@@ -266,33 +271,31 @@ ELSEWHERE = [
 
 @pytest.mark.parametrize("text", ELSEWHERE)
 def test_what_speaks_of_somebody_something_or_some_time_else_is_left_alone(house: Facts, text: str) -> None:
-    assert told(checked(house, text)) == []
+    assert found(house, read(text)) == []
 
 
 def test_the_title_is_held_against_the_day_of_the_draft(house: Facts) -> None:
     text = "Finance Minister Marta Lindqvist presented the budget to parliament."
-    assert told(checked(house, text, published="2017-03-01")) == []
-    assert told(checked(house, text, published="2019-07-20")) == []  # a handover takes weeks to reach every text
-    assert len(told(checked(house, text, published="2021-03-01"))) == 1
-    assert len(told(checked(house, text, published="2013-03-01"))) == 1
+    assert found(house, read(text, "2017-03-01")) == []
+    assert found(house, read(text, "2019-07-20")) == []  # a handover takes weeks to reach every text
+    assert len(found(house, read(text, "2021-03-01"))) == 1
+    assert len(found(house, read(text, "2013-03-01"))) == 1
 
 
 def test_the_age_is_held_against_the_day_of_the_draft(house: Facts) -> None:
     text = "Marta Lindqvist, 61, spoke first."
-    assert told(checked(house, text, published="2023-05-02")) == []
-    assert len(told(checked(house, text, published="2023-05-14"))) == 1
+    assert found(house, read(text, "2023-05-02")) == []
+    assert len(found(house, read(text, "2023-05-14"))) == 1
 
 
 def test_without_a_day_of_publication_ages_and_titles_are_not_judged(house: Facts) -> None:
     text = "Finance Minister Marta Lindqvist, 31, spoke first. Marta Lindqvist was born in 1972."
-    article = pipeline.read_article(Document.from_text(text, source="The Morning Draft"))
-    found = pipeline.report([article], house=house).discrepancies
-    assert [one.kind for one in found if one.scope == "cross"] == ["date"]
+    assert [one.kind for one in found(house, read(text, published=None))] == ["date"]
 
 
 def test_the_other_side_stands_on_its_line_of_the_reference_file(house: Facts) -> None:
-    (found,) = [one for one in checked(house, "Brightwater was founded in 1978.").discrepancies if one.scope == "cross"]
-    (mention,) = found.sides[1].mentions
+    (one,) = found(house, read("Brightwater was founded in 1978."))
+    (mention,) = one.sides[1].mentions
     (document,) = house.documents
     assert document.text[slice(*mention.span)] == mention.surface == "1987"
     line = document.text.count("\n", 0, mention.span[0])
@@ -302,24 +305,20 @@ def test_the_other_side_stands_on_its_line_of_the_reference_file(house: Facts) -
 def test_a_finding_keeps_its_name_when_the_draft_changes_elsewhere(house: Facts) -> None:
     short = "Brightwater was founded in 1978."
     names = [
-        [one.fingerprint for one in checked(house, text).discrepancies if one.scope == "cross"]
+        [one.fingerprint for one in found(house, read(text))]
         for text in (short, f"The pumps are blue.\n\n{short}\n\nThe sea was calm.")
     ]
     assert names[0] == names[1] and len(names[0]) == 1
 
 
 def test_two_articles_with_one_wrong_value_are_one_finding(house: Facts) -> None:
-    articles = [
-        pipeline.read_article(Document.from_text(text, source=source, published="2023-05-14"))
-        for source, text in (
-            ("The Morning Draft", "Brightwater was founded in 1978."),
-            ("The Evening Draft", "Pumps are made by Brightwater, founded in 1978, and by others."),
-        )
-    ]
-    found = [one for one in pipeline.report(articles, house=house).discrepancies if one.scope == "cross"]
-    assert [len(side.mentions) for side in found[0].sides] == [2, 1]
-    assert [side.independent_sources for side in found[0].sides] == [2, 1]
-    assert len(found) == 1
+    (one,) = found(
+        house,
+        read("Brightwater was founded in 1978."),
+        read("Pumps are made by Brightwater, founded in 1978, and by others.", source="The Evening Draft"),
+    )
+    assert [len(side.mentions) for side in one.sides] == [2, 1]
+    assert [side.independent_sources for side in one.sides] == [2, 1]
 
 
 HOSTILE = {
@@ -334,7 +333,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_the_time_that_facts_take_grows_with_the_text_alone(house: Facts, text: Callable[[int], str]) -> None:
     def seconds(size: int) -> float:
-        article = pipeline.read_article(Document.from_text(text(size), published="2023-05-14"))
+        article = read(text(size))
         taken = []
         for _ in range(2):
             start = process_time()
@@ -358,8 +357,8 @@ def test_the_time_that_facts_take_grows_with_the_text_alone(house: Facts, text: 
 )
 def test_the_age_in_a_death_notice_is_that_of_the_last_day(house: Facts, text: str) -> None:
     for age, count in ((82, 0), (84, 1)):
-        found = told(checked(house, text.format(age=age), published="2012-08-10"))
-        assert len(found) == count, (age, found)
+        told = [one.message for one in found(house, read(text.format(age=age), "2012-08-10"))]
+        assert len(told) == count, (age, told)
 
 
 def test_an_age_at_another_time_in_a_death_notice_is_left_alone(house: Facts) -> None:
@@ -369,4 +368,4 @@ def test_an_age_at_another_time_in_a_death_notice_is_left_alone(house: Facts) ->
         "Elsa Brandt died on Thursday. Her husband died at the age of 60.",
         "Elsa Brandt died on Thursday. Paul Amsel found her. He was 44.",
     ):
-        assert told(checked(house, text, published="2012-08-10")) == []
+        assert found(house, read(text, "2012-08-10")) == []

@@ -20,7 +20,7 @@ def update_between(left: Claim, right: Claim, slow_days: int, vocabulary: Vocabu
     flag, is_slow = _runs(left, right, running(vocabulary), slow(vocabulary))
     if flag is None:
         return None
-    if is_slow and (left.as_of is None or right.as_of is None or abs((left.as_of - right.as_of).days) < slow_days):
+    if is_slow and left.as_of and right.as_of and abs((left.as_of - right.as_of).days) < slow_days:
         return None
     if left.as_of is None or right.as_of is None:
         known = left.kind == "count" and _sure(left, right)

@@ -1,7 +1,7 @@
 """Values as they are shown: nouns in the plural."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_reports import passengers
 
@@ -48,6 +48,7 @@ def test_a_figure_has_its_noun_in_the_plural(value, shown):
     assert figure_in_words(value) == shown
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_value_and_word_can_be_shown(text):
     figure_in_words(text)

@@ -80,7 +80,7 @@ def test_other_schemes_and_addresses_that_lie_are_not_linked(url):
     assert web_address(entry("d-wire", path=None, original=HTML.model_copy(update={"url": url}))) is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40), st.text(min_size=1, max_size=80))
 def test_any_address_and_passage_give_plain_letters_or_nothing(path, text):
     there = entry("d-wire", original=HTML.model_copy(update={"url": "https://wire.example/" + path}))

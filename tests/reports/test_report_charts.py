@@ -65,6 +65,7 @@ def test_open_ends_are_open():
     assert stretch("until 2019").end == date(2019, 12, 31)
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_ticks_are_few_in_order_and_on_the_scale(left, right):
     scale = Scale(min(left, right), max(left, right))
@@ -126,7 +127,7 @@ def test_findings_of_other_kinds_have_no_timeline():
     assert timeline(passengers(), NAMES.__getitem__, "t-1") is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.one_of(st.dates().map(str), st.dates().map(lambda day: f"since {day:%Y-%m}"), st.text(max_size=12)),
@@ -161,6 +162,7 @@ def test_a_surface_prints_a_figure_and_what_it_counts(surface, number, noun):
     assert figure(surface) == (None if number is None else (Decimal(number), noun))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_surface_can_be_asked_for_its_figure(surface):
     figure(surface)

@@ -118,7 +118,7 @@ def test_a_workbook_is_a_file_and_no_text():
         render(full_report(), "xlsx")
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_stand_in_a_cell(text):
     said = mention("d-wire", "The yard says the refit took five months.", "five months", said_by=text)

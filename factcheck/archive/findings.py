@@ -152,7 +152,8 @@ def finding(connection: apsw.Connection, fingerprint: str) -> Stored | None:
 def _stored(connection: apsw.Connection, row: tuple[object, ...]) -> Stored:
     number, body, is_present, first_seen, newest, place = row
     discrepancy = Discrepancy.model_validate_json(str(body))
-    stands = standing(acts(connection, discrepancy.fingerprint), evidence=evidence_of(discrepancy))
+    history = acts(connection, discrepancy.fingerprint)
+    stands = standing(history, evidence=evidence_of(discrepancy) if history else None)
     return Stored.model_validate(
         {
             "number": number,

@@ -36,12 +36,14 @@ class Comparisons:
 
 
 def stamp(archive: Archive) -> tuple[int, ...]:
-    """The last change of the file and of its log: the same as long as nothing is written."""
+    """The last change of the file and of its log: the same as long as nothing is written. A log without a word in it is
+    made anew whenever a file is opened, and does not count."""
     found: list[int] = []
     for path in (archive.path, archive.path.with_name(archive.path.name + "-wal")):
         try:
             stat = path.stat()
         except FileNotFoundError:
             continue
-        found += (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+        if stat.st_size:
+            found += (stat.st_mtime_ns, stat.st_size)
     return tuple(found)

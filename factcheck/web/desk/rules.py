@@ -14,6 +14,7 @@ from factcheck.archive import Archive
 from factcheck.model import Decision
 from factcheck.web.desk.pages import page
 from factcheck.web.desk.queue import archive_of
+from factcheck.web.desk.tallies import Tallies
 
 router = APIRouter()
 
@@ -46,7 +47,8 @@ def rules(request: Request) -> Response:
     """The table of rules."""
     book = pipeline.rulebook_of(request.app.state.desk.rules)
     with archive_of(request) as archive:
-        tally = archive.tally()
+        tallies: Tallies = request.app.state.tallies
+        tally = tallies.by_rule(archive)
     fared = [_fared(tally, rule.id, rule.name, rule.kind) for rule in book.rules]
     fared.sort(key=lambda one: (-one.found, one.id))
     return page(request, "rules", fared=fared)

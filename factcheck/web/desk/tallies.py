@@ -2,12 +2,15 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar, cast
 
 from factcheck.archive import Archive, Filters
 from factcheck.web.desk.comparisons import stamp
 
 _KEPT = 64
+T = TypeVar("T")
 
 
 class Tallies:
@@ -15,16 +18,23 @@ class Tallies:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[Filters, tuple[int, ...]], int] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, tuple[int, ...]], object] = OrderedDict()
         self._reopened_on: date | None = None
 
     def count(self, archive: Archive, filters: Filters) -> int:
         """How many findings pass the filters now."""
-        key = filters, stamp(archive)  # taken first: what is written while counting makes another one
+        return self._once(archive, filters, lambda: archive.count(filters))
+
+    def by_rule(self, archive: Archive) -> dict[tuple[str, str], int]:
+        """How many findings there ever were, by rule and status."""
+        return self._once(archive, "by rule", archive.tally)
+
+    def _once(self, archive: Archive, what: object, counted: Callable[[], T]) -> T:
+        key = what, stamp(archive)  # taken first: what is written while counting makes another one
         with self._lock:
             if key in self._kept:
-                return self._kept[key]
-        number = archive.count(filters)
+                return cast(T, self._kept[key])
+        number = counted()
         with self._lock:
             self._kept[key] = number
             while len(self._kept) > _KEPT:

@@ -161,7 +161,7 @@ def test_a_dismissal_that_matches_nothing_is_told_and_can_be_taken_back(run, des
     report = shown(run("check", DRAFT, "--against", "desk.archive", "--baseline", "known.json", "--format", "json"))
     assert report["stale"] == []
     listed = run("baseline", "show", "--baseline", "known.json").out.splitlines()
-    assert [line.split("  ")[1] for line in listed] == ["dismiss", "undo"]
+    assert [line.split("  ")[1] for line in listed] == ["dismiss"] * (len(listed) - 1) + ["undo"]
 
 
 def test_a_dismissal_expires(run, desk):

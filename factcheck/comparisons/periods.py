@@ -13,10 +13,12 @@ _FAR_PAST, _FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
 
 class PeriodParameters(Record):
     """`slack_days` is how far two days may lie apart and still be one (a night, a time zone). `other_verbs` is the
-    highest confidence in a conflict of two dates whose verbs have nothing in common ("flew in", "opened her talks")."""
+    highest confidence in a conflict of two dates whose verbs have nothing in common ("flew in", "opened her talks");
+    `worked_out` that in a conflict of a date with one that follows from a length of time or an age."""
 
     slack_days: int = 0
     other_verbs: float = 0.54
+    worked_out: float = 0.65
 
 
 def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: Vocabulary) -> Finding:
@@ -27,10 +29,30 @@ def judge(left: Claim, right: Claim, parameters: PeriodParameters, vocabulary: V
     if because := _two_events(left, right, first, second):
         return Finding(verdict="incomparable", because=because)
     days = _has_days(first) and _has_days(second)
+    if days and _lacks_a_year(left, right, first, second):
+        return Finding(verdict="compatible", because="one month or day, and neither report prints the year")
     found = _by_days(first, second, parameters) if days else _by_parts(first, second)
+    if found.verdict == "conflict" and any(scope.flag in _WORKED_OUT for scope in left.about.scopes):
+        return found.model_copy(update={"ceiling": parameters.worked_out})
     if found.verdict == "conflict" and _other_verbs(left.about.predicate, right.about.predicate, vocabulary):
         return found.model_copy(update={"ceiling": parameters.other_verbs})
     return found
+
+
+def _lacks_a_year(left: Claim, right: Claim, first: Period, second: Period) -> bool:
+    """Whether two dates are a year or more apart only by the year that was worked out for each: "in November"."""
+    if first.start is None or second.start is None or first.start.year == second.start.year:
+        return False
+    if not first.basis == second.basis == "resolved" or first.grain != second.grain or first.bound or second.bound:
+        return False
+    words = [claim.surface.lower().split() for claim in (left, right)]
+    if any(word in _YEARS_TOLD or any(sign.isdigit() for sign in word) for some in words for word in some):
+        return False
+    return first.start.month == second.start.month and first.grain in ("month", "day", "range", "season")
+
+
+_WORKED_OUT = ("began", "born")  # scope flags of dates worked out of lengths and ages: see `candidates.derived`
+_YEARS_TOLD = frozenset(("last", "next", "this", "ago", "later", "earlier", "before", "year", "years", "after"))
 
 
 def _other_verbs(left: str | None, right: str | None, vocabulary: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.model import Claim
 from factcheck.vocabulary import Vocabulary
@@ -25,6 +26,8 @@ class Ties:
 def ties(left: Claim, right: Claim, own: Set[str], vocabulary: Vocabulary) -> Ties:
     """The ties of two claims; `own` are the words of the two values themselves, lower-cased, which tie nothing."""
     known = Thesaurus(vocabulary)
+    # Every day has its news: that both fell on a Monday in May ties nothing.
+    own = own | days_and_months(vocabulary)
     stems = {word[:STEM] for word in own}
     mine, theirs = slots(left, own), slots(right, own)
     verbs = left.about.predicate, right.about.predicate
@@ -39,6 +42,14 @@ def ties(left: Claim, right: Claim, own: Set[str], vocabulary: Vocabulary) -> Ti
         names=not names[0].isdisjoint(names[1]),
         context=min(_context(left, right, stems, meanings), _context(right, left, stems, meanings)),
     )
+
+
+@cache
+def days_and_months(vocabulary: Vocabulary) -> frozenset[str]:
+    """The names of weekdays and months, lower-cased; those that are other words too ("may", "march") left out."""
+    calendar = vocabulary.table("calendar")
+    doubtful = frozenset(calendar["doubtful_months"])
+    return frozenset(word.lower() for name in ("weekdays", "months") for word in calendar[name]) - doubtful
 
 
 def _found(words: Set[str], others: Set[str], known: Thesaurus) -> int:

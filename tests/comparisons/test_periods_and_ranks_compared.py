@@ -185,3 +185,26 @@ def test_days_that_are_counted_on_go_with_the_days_of_the_reports(
         for rank, day in (left, right)
     )
     assert judged("rank", one, other).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        # One report looks back on November, the other ahead to it: which year each means is worked out, not printed.
+        (
+            ("The party lost the vote in November.", "2012-04-23"),
+            ("The party will vote in November.", "2012-04-24"),
+            False,
+        ),
+        (
+            ("The party lost the vote in November 2011.", "2012-04-23"),
+            ("The party votes in November 2012.", "2012-04-24"),
+            True,
+        ),
+    ],
+)
+def test_a_month_printed_without_its_year_contradicts_no_other_year(
+    left: tuple[str, str], right: tuple[str, str], expected: bool
+):
+    one, other = (read("date", text, day) for text, day in (left, right))
+    assert (judged("period", one, other).verdict == "conflict") is expected

@@ -440,3 +440,15 @@ def test_an_inner_letter_more_in_one_long_name_counts_for_more_than_an_ending():
     ending = judged("name", body("Blackthorn"), body("Blackthorne"))
     assert inner.verdict == ending.verdict == "conflict"
     assert inner.gap > ending.gap
+
+
+def test_a_weekday_ties_no_two_events():
+    one, other = (
+        read("place", text, "2023-10-10")
+        for text in (
+            "A gas explosion wrecked a bakery in Naples on Monday.",
+            "The chess federation met in Toronto on Monday.",
+        )
+    )
+    found = judged("place", one, other)
+    assert (found.verdict, found.because) == ("incomparable", "nothing says that both places are of one event")

@@ -12,14 +12,16 @@ class PolarityParameters(Record):
     `telling` is the pair of opposites itself where the word list says so; `slots` a word of one meaning in subject,
     object or what is counted; `names` a name that both sentences print; `context` each word of one meaning anywhere in
     them, two at most; `bare` a verb and its denial without subject or object on either side ("the bank paid", "it did
-    not pay"). The word list also says which pairs take more. What is only intended tells `intended` times as much;
-    `common` is the highest confidence where the word list says nothing of the pair.
+    not pay"). The word list also says which pairs take more; pairs that all news has need two slots, or one with a name
+    and `around` words of context. What is only intended tells `intended` times as much; `common` is the highest
+    confidence where the word list says nothing of the pair.
     """
 
     telling: float = 0.25
     slots: float = 0.4
     names: float = 0.25
     context: float = 0.15
+    around: int = 3
     bare: float = 0.4
     intended: float = 0.8
     common: float = 0.65
@@ -84,7 +86,8 @@ def _tie(
     elif one.pair in table.get("middling", ()):
         is_one = found.slots > 0 or is_bare or (found.names and found.context > 0)
     else:
-        is_one = is_bare or found.slots > 1
+        around = found.slots > 0 and found.names and found.context >= parameters.around
+        is_one = is_bare or found.slots > 1 or around
     if not is_one:
         return 0.0
     return (

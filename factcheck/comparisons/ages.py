@@ -21,6 +21,8 @@ def judge(left: Claim, right: Claim, parameters: AgeParameters, vocabulary: Voca
     one, other = left.value, right.value
     if found.verdict != "conflict" or not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return found
+    if "planned" in (left.modality, right.modality) and left.modality != right.modality:
+        return Finding(verdict="incomparable", because="an age now and one to come")
     if because := _two_bearers(left, right, one, other) or _then_and_now(left, right, one, other):
         return Finding(verdict="incomparable", because=because)
     if one.low is None or other.low is None or one.unit != other.unit:

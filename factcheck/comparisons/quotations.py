@@ -24,8 +24,6 @@ _SPEAKING = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 _STRETCH = 8  # words: a longer stretch that one quotation alone has is another passage of the speech, no alteration
 _EDGE = 3  # words of the one that ends first before or behind what stands alike: a longer run is another sentence
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?m\b\.?|\b(\d{1,2}):(\d\d)\b")
-# What stands between two quotations when a mark is lost: it opens with the tag of the one before.
-_TURNED = re.compile(r"\W*(?:(?:[^\W\d_]+[ ,]+){0,5}said[.,]|said )", re.IGNORECASE)
 
 
 class QuotationParameters(Record):
@@ -135,6 +133,8 @@ def weight_of(change: _Change, vocabulary: Vocabulary) -> tuple[float, str]:
     one, other = [w for w in left if w not in right], [w for w in right if w not in left]
     if not one and not other:
         return 0.0, "the same words"
+    if "".join(left) == "".join(right):
+        return 0.0, "one word or two"
     if max(len(left), len(right)) > _STRETCH:
         return 0.0, "another passage between"
     if len(one) == len(other) == 1 and _number(one[0], vocabulary) == _number(other[0], vocabulary) is not None:

@@ -92,8 +92,13 @@ def is_reprint(one: Judged) -> bool:
 
 def is_of_one_matter(one: Judged) -> bool:
     """Whether two figures share what they count or measure: the noun that is counted, or the attribute (the frame);
-    two places or opposites subject, object or verb."""
+    two places or opposites subject, object or verb; two ages the name of one person; two ranks an order that is no
+    name (the 79th and the 85th "Academy Awards" are two evenings)."""
     kind, features = one.left.kind, one.features
+    if kind == "age":
+        return _is_one_person(one.left, one.right)
+    if kind == "ordinal":
+        return not (_is_named(one.left) and _is_named(one.right))
     if kind in _TIED:
         return one.finding.gap >= _TIED_WELL
     if kind not in _MEASURED and kind != "count":
@@ -101,6 +106,12 @@ def is_of_one_matter(one: Judged) -> bool:
     if features.get("frame shared", 0.0) >= _OF_ONE:
         return kind in _MEASURED or not features.get("head differs")
     return kind == "count" and features.get("head same", 0.0) >= 1.0
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether what a rank counts is a name in the article."""
+    head = claim.about.head
+    return any(head == word for name in claim.about.entities for word in name.lower().split())
 
 
 def is_told_apart(one: Judged) -> bool:

@@ -212,6 +212,12 @@ def test_ages_a_year_apart_in_reports_of_unknown_days_are_no_sure_conflict():
     assert "birthday" in found.because
 
 
+def test_an_age_to_come_contradicts_no_age_now():
+    now = read("age", "The first baseman, Mark Teller, 28, spoke to the club.", "2008-12-20")
+    soon = read("age", "Mark Teller will be 31 in April.", "2008-12-20")
+    assert judged("age_at", now, soon).verdict == "incomparable"
+
+
 def test_a_figure_for_a_year_gone_by_no_longer_runs():
     text = "A landslide above Kelstrand killed {} people in 2021."
     one, other = read("count", text.format("31"), "2024-03-04"), read("count", text.format("38"), "2024-03-06")

@@ -42,6 +42,14 @@ def test_a_quotation_that_is_shortened_or_marked_is_no_contradiction(other: str)
     assert quoted(WHOLE, other).verdict in ("agree", "compatible")
 
 
+def test_one_word_or_two_is_one_wording():
+    found = quoted(
+        "The bill will affect our guests and our workforce for many years",
+        "The bill will affect our guests and our work force for many years",
+    )
+    assert found.verdict == "agree"
+
+
 def test_british_and_american_spelling_are_one_wording():
     found = quoted(
         "The colour of the water in the harbour has changed again",

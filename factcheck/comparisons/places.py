@@ -31,7 +31,7 @@ class PlaceParameters(Record):
     related: float = 0.85
     loose: float = 0.6
     bare: float = 0.05
-    least: float = 0.07
+    least: float = 0.25
     well: float = 0.45
     doubtful: float = 0.59
     verb: float = 0.3

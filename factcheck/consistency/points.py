@@ -77,7 +77,9 @@ def _judge(before: Figure, after: Figure, change: Figure, slack: Decimal) -> Fou
     if ratio.low is None or ratio.high is None:
         return None
     relative = sorted(abs(end - 1) * 100 for end in (ratio.low, ratio.high))
-    reach, extra = change.reach(), change.place * slack
+    reach = change.reach()
+    # Points that are read as a share have their rounding in their reach already.
+    extra = Decimal(0) if unit == "pp" and reach.low != reach.high else change.place * slack
     printed = Interval(
         None if reach.low is None else reach.low - extra, None if reach.high is None else reach.high + extra
     )

@@ -42,10 +42,10 @@ def test_currency_signs_count_as_words():
 
 
 def test_a_hostile_sentence_is_not_compared_for_long():
-    began = time.perf_counter()
+    began = time.process_time()
     assert differing("to be or not " * 5_000, "be to not or " * 5_000) == []
     differing("a b " * 200, "b a " * 200)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @settings(max_examples=60)
